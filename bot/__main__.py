@@ -1,0 +1,1 @@
+"""The `jaxtutor` command line: the composition root."""

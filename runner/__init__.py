@@ -1,0 +1,1 @@
+"""The judge: runs learner code in a box and says what came of it."""
