@@ -1,0 +1,1 @@
+"""A loopback Discord with a chat page, so that the bot runs and is tested without a token."""

@@ -1,0 +1,1 @@
+"""Slash and context-menu commands, one module a topic: parse, call core, hand to views."""

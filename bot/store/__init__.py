@@ -1,0 +1,1 @@
+"""The database: models and repositories. Database errors never leave this folder."""
