@@ -115,7 +115,7 @@ def test_modules_are_small_and_have_a_subject(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= MODULE_LINES
 
 
-@pytest.mark.parametrize("path", tracked("tests/**/test_*.py"), ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", tracked(":(glob)tests/**/test_*.py"), ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_test_states_its_claim(path: Path) -> None:
     """A test's docstring is the claim that it proves."""
     silent = [
