@@ -24,6 +24,8 @@ class Judge(Protocol):
 
     backend: str
     """``docker`` or ``process``."""
+    slots: int
+    """How many submissions run at once; the bot hands over no more than that, so that places in line are right."""
 
     async def judge(self, problem: Problem, source: str, *, on_start: Callable[[], None] | None = None) -> Report:
         """Judge one submission.
