@@ -1,1 +1,190 @@
-"""The `jaxtutor` command line: the composition root."""
+"""The `jaxtutor` command line."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from bot import terminal
+from bot.composition import opened_judge
+from bot.log import configure_logging
+from bot.settings import ReadSettingsError, Settings, read_settings
+from bot.store import StoreError, upgrade_database
+from problems.bank import LoadBankError, UnknownProblemError, load_bank
+from problems.check import check_bank
+from problems.new import NewProblemError, new_problem
+from runner.judge import Backend, OpenJudgeError
+from runner.verdict import Verdict
+
+if TYPE_CHECKING:
+    from problems.bank import Bank
+    from problems.problem import Problem
+    from runner.report import Report
+
+ACCEPTED, NOT_ACCEPTED, USAGE, OUR_FAULT = 0, 1, 2, 3
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="A tutor for JAX and Flax NNX that lives in Discord."
+)
+problems_app = typer.Typer(no_args_is_help=True, help="Look at the bank, check it, add to it.")
+database_app = typer.Typer(no_args_is_help=True, help="Look after the database.")
+app.add_typer(problems_app, name="problems")
+app.add_typer(database_app, name="db")
+
+output = Console()
+complaints = Console(stderr=True, highlight=False)
+
+
+def stop(message: str, status: int = USAGE) -> NoReturn:
+    """End the command with a sentence on standard error."""
+    complaints.print(message, style="red", markup=False)
+    raise typer.Exit(status)
+
+
+def prepare() -> tuple[Settings, Bank]:
+    """Read the settings, start logging, load the bank; end the command with a sentence where one is wrong."""
+    try:
+        settings = read_settings()
+        configure_logging(settings.log_level, settings.log_format)
+        return settings, load_bank()
+    except ReadSettingsError as error:
+        stop(str(error))
+    except LoadBankError as error:
+        stop(str(error), OUR_FAULT)
+
+
+def find_problem(bank: Bank, name: str) -> Problem:
+    """Find a problem by id or entry function, or end the command with the nearest names."""
+    try:
+        return bank.find(name)
+    except UnknownProblemError as error:
+        stop(str(error))
+
+
+def read_source(file: str) -> str:
+    """Read a submission from a file, or from standard input for ``-``; bytes that are not UTF-8 stay refusable."""
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        stop(f"{file}: {error.strerror or 'cannot be read'}.")
+    return raw.decode("utf-8", "surrogateescape")
+
+
+@app.command()
+def check(
+    problem: Annotated[str, typer.Argument(help="A problem's id, or its entry function's name.")],
+    files: Annotated[list[str], typer.Argument(help="Python files to judge; - is standard input.", metavar="FILE...")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    backend: Annotated[Backend, typer.Option(help="Where the code runs.")] = "auto",
+) -> None:
+    """Judge files against a problem. Exit status: 0 accepted, 1 any other verdict, 2 wrong usage, 3 our fault."""
+    settings, bank = prepare()
+    found = find_problem(bank, problem)
+    sources = [(file, read_source(file)) for file in files]
+
+    async def judge_all() -> list[Report]:
+        async with opened_judge(settings, bank, None if backend == "auto" else backend) as judge:
+            pending = [asyncio.create_task(judge.judge(found, source)) for _, source in sources]
+            reports = []
+            for (file, _), task in zip(sources, pending, strict=True):
+                report = await task
+                reports.append(report)
+                if as_json:
+                    print(json.dumps(terminal.describe_report(report), ensure_ascii=False), flush=True)  # noqa: T201  # the contract
+                else:
+                    output.print(terminal.render_report(report, file))
+            return reports
+
+    try:
+        reports = asyncio.run(judge_all())
+    except OpenJudgeError as error:
+        stop(str(error), OUR_FAULT)
+    verdicts = {report.verdict for report in reports}
+    if Verdict.INFRA in verdicts:
+        raise typer.Exit(OUR_FAULT)
+    raise typer.Exit(ACCEPTED if verdicts == {Verdict.ACCEPTED} else NOT_ACCEPTED)
+
+
+@problems_app.command("list")
+def list_problems(*, as_json: Annotated[bool, typer.Option("--json", help="A JSON array.")] = False) -> None:
+    """List every problem, by track."""
+    _, bank = prepare()
+    if as_json:
+        print(json.dumps(terminal.describe_bank(bank), ensure_ascii=False))  # noqa: T201  # the contract
+    else:
+        output.print(terminal.render_bank(bank))
+
+
+@problems_app.command("show")
+def show_problem(problem: Annotated[str, typer.Argument(help="A problem's id, or its entry function's name.")]) -> None:
+    """Show a problem's page and its starter."""
+    _, bank = prepare()
+    output.print(terminal.render_problem(find_problem(bank, problem)))
+
+
+@problems_app.command("check")
+def check_problems(
+    problems: Annotated[list[str] | None, typer.Argument(help="Ids; all if none.", metavar="[ID...]")] = None,
+    *,
+    backend: Annotated[Backend, typer.Option(help="Where the code runs.")] = "auto",
+) -> None:
+    """Let the bank check itself: every solution judged, every page's examples run. Exit status 1 if anything is off."""
+    settings, bank = prepare()
+    chosen = tuple(find_problem(bank, name) for name in problems or ()) or bank.problems
+
+    async def check_all() -> int:
+        findings = 0
+        async with opened_judge(settings, bank, None if backend == "auto" else backend) as judge:
+            async for finding in check_bank(bank, chosen, judge):
+                findings += 1
+                output.print(f"{finding.place}: {finding.sentence}", style="red", markup=False)
+        return findings
+
+    try:
+        findings = asyncio.run(check_all())
+    except OpenJudgeError as error:
+        stop(str(error), OUR_FAULT)
+    output.print(f"{len(chosen)} problems checked, {findings} findings.")
+    raise typer.Exit(1 if findings else 0)
+
+
+@problems_app.command("new")
+def make_problem(
+    problem: Annotated[str, typer.Argument(help="The new problem's id, in kebab-case.")],
+    track: Annotated[str, typer.Option(help="The track it belongs to.")],
+    number: Annotated[int, typer.Option(help="Its place in the track.")],
+) -> None:
+    """Make a folder for a problem; `problems check` says what is still missing in it."""
+    try:
+        folder = new_problem(problem, track=track, number=number)
+    except NewProblemError as error:
+        stop(str(error))
+    output.print(f"Made {folder}. `jaxtutor problems check {problem}` says what to write.")
+
+
+@database_app.command("upgrade")
+def upgrade() -> None:
+    """Bring the database to the newest schema, from empty or from any earlier one."""
+    settings, _ = prepare()
+    settings.data.mkdir(parents=True, exist_ok=True)
+    try:
+        asyncio.run(upgrade_database(settings.resolved_database_url))
+    except StoreError as error:
+        stop(str(error), OUR_FAULT)
+    output.print("The database has the newest schema.")
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+if __name__ == "__main__":
+    main()
