@@ -8,6 +8,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+ITEM_BYTES: Final[dict[str, int]] = {
+    "bool": 1,
+    "int8": 1,
+    "int16": 2,
+    "int32": 4,
+    "int64": 8,
+    "uint8": 1,
+    "uint16": 2,
+    "uint32": 4,
+    "uint64": 8,
+    "float16": 2,
+    "bfloat16": 2,
+    "float32": 4,
+    "float64": 8,
+    "complex64": 8,
+    "complex128": 16,
+}
+"""The dtypes that may cross the wall, with the bytes of one element. Everything else is an ``Opaque``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,3 +297,43 @@ class RawOutcome:
     garbled: bool = False
     box_seconds: float = 0.0
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoxReady:
+    """A box says that a warm child waits for a job.
+
+    Attributes:
+        versions: (distribution, version) pairs of what learner code meets there, Python included.
+        walls: What keeps learner code in: names such as ``seccomp``, ``landlock``, ``own uid``.
+        missing: The same for what this machine does not offer.
+    """
+
+    versions: tuple[tuple[str, str], ...]
+    walls: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoxDone:
+    """A box says that a job is over and that nothing of it is left running.
+
+    Attributes:
+        ending: How the child ended; never ``LOST``, which only the host can see.
+        exit_status: As in ``RawOutcome``.
+        payload: What the child wrote on its result channel, byte for byte, as a uint8 array.
+        stdout: What it printed, byte for byte, capped, as a uint8 array.
+        stdout_cut: Whether the cap cut something off.
+        noise: Tail of file descriptor 2, as a uint8 array.
+        box_seconds: From the job's arrival to the child's end.
+        must_recycle: Whether something was odd enough that the box should serve no further job.
+    """
+
+    ending: Ending
+    exit_status: int | None
+    payload: Array
+    stdout: Array
+    stdout_cut: bool
+    noise: Array
+    box_seconds: float
+    must_recycle: bool

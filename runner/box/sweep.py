@@ -1,0 +1,106 @@
+"""Gets rid of every process that a job left running, before the next job may start."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+
+def become_and_sweep(uid: int, folder: str) -> NoReturn:
+    """In a forked helper: become the user, kill all its processes but this one, remove its files, and end.
+
+    Only the kernel can kill all of a user's processes at one instant, and only for a process of that user.
+    ``kill(-1)`` reaches whatever the caller may signal: this is called with a user that nobody else is.
+    """
+    status = 1
+    try:
+        if uid > 0:
+            os.setgroups([])
+            os.setresgid(uid, uid, uid)
+            os.setresuid(uid, uid, uid)
+            # The real user id decides whom a signal may reach: never do this as the box's own user.
+            if os.getresuid() == (uid, uid, uid):
+                with suppress(ProcessLookupError):
+                    os.kill(-1, signal.SIGKILL)
+                for entry in os.scandir(folder):
+                    if entry.stat(follow_symlinks=False).st_uid == uid:
+                        _remove(entry)
+                status = 0
+    finally:
+        os._exit(status)
+
+
+def _remove(entry: os.DirEntry[str]) -> None:
+    if entry.is_dir(follow_symlinks=False):
+        shutil.rmtree(entry.path, ignore_errors=True)
+    else:
+        os.unlink(entry.path)  # noqa: PTH108  # scandir gives names, not Paths
+
+
+def processes_of(uid: int) -> list[int]:
+    """List the living processes of a user, as far as this one can see any."""
+    found = []
+    for pid in _pids():
+        with suppress(OSError):
+            if os.stat(f"/proc/{pid}").st_uid == uid and _state(pid) != "Z":  # noqa: PTH116  # in a hurry
+                found.append(pid)
+    return found
+
+
+def kill_strays(spared: Container[int], seconds: float) -> bool:
+    """Kill every descendant of this process except its spared children and theirs.
+
+    Stops all of them before it kills any, so that none can fork while the others die, and repeats until none is left.
+
+    Returns:
+        Whether none is left.
+    """
+    deadline = time.monotonic() + seconds
+    while strays := _strays(spared):
+        if time.monotonic() > deadline:
+            return False
+        for sign in (signal.SIGSTOP, signal.SIGKILL):
+            for pid in strays:
+                with suppress(ProcessLookupError, PermissionError):
+                    os.kill(pid, sign)
+        for pid in strays:
+            with suppress(ChildProcessError):
+                os.waitpid(pid, os.WNOHANG)
+    return True
+
+
+def _strays(spared: Container[int]) -> list[int]:
+    children: dict[int, list[int]] = {}
+    for pid in _pids():
+        with suppress(OSError, IndexError, ValueError):
+            if (fields := _stat_fields(pid))[0] != "Z" or int(fields[1]) != os.getpid():
+                children.setdefault(int(fields[1]), []).append(pid)
+    found, waiting = [], [os.getpid()]
+    while waiting:
+        for child in children.get(waiting.pop(), ()):
+            if child not in spared:
+                found.append(child)
+                waiting.append(child)
+    return found
+
+
+def _pids() -> list[int]:
+    proc = Path("/proc")
+    return [int(name) for name in os.listdir(proc) if name.isdigit()] if proc.is_dir() else []  # noqa: PTH208  # names
+
+
+def _state(pid: int) -> str:
+    return _stat_fields(pid)[0]
+
+
+def _stat_fields(pid: int) -> list[str]:
+    # The name, in parentheses, may hold anything: what follows the last one is fixed.
+    return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(") ")[2].split()

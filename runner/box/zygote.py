@@ -1,0 +1,185 @@
+"""The process that has imported JAX and forks the children that run jobs.
+
+It never starts a backend (whose threads would not survive a fork), never sees a byte of a job, and has one thread.
+The server tells it what to do by datagrams; file descriptors travel beside them. As a subreaper it inherits whatever
+a job leaves behind, and sweeps it away when the server says that the job is over.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import importlib
+import json
+import os
+import selectors
+import shutil
+import signal
+import socket
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from runner import limits
+from runner.box import sweep
+from runner.box.settings import BoxSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PRELOADED: Final = ("numpy", "jax", "jax.numpy", "flax.nnx", "optax", "runner.box.harness")
+DATAGRAM_BYTES: Final = 4096
+CHILD_DESCRIPTORS: Final = 4
+"""What comes with an order to fork: standard output, standard error, the job, the results."""
+_PR_SET_CHILD_SUBREAPER: Final = 36
+
+
+class Zygote:
+    """Forks children, watches them end, and sweeps up after them."""
+
+    def __init__(self, settings: BoxSettings, control: socket.socket) -> None:
+        self._settings = settings
+        self._control = control
+        self._serial_by_pid: dict[int, int] = {}
+        self._uid_by_serial: dict[int, int | None] = {}
+
+    def serve(self) -> None:
+        """Obey the server until it hangs up."""
+        wake_reader, wake_writer = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        signal.set_wakeup_fd(wake_writer, warn_on_full_buffer=False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        self._tell(news="ready", serial=-1)
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._control, selectors.EVENT_READ)
+            selector.register(wake_reader, selectors.EVENT_READ)
+            while True:
+                for key, _ in selector.select():
+                    if key.fd == wake_reader:
+                        with suppress(BlockingIOError):
+                            os.read(wake_reader, DATAGRAM_BYTES)
+                        self._reap()
+                    elif not self._obey():
+                        return
+
+    def _obey(self) -> bool:
+        data, descriptors, _, _ = socket.recv_fds(self._control, DATAGRAM_BYTES, CHILD_DESCRIPTORS)
+        if not data:
+            return False
+        order = json.loads(data)
+        serial = order["serial"]
+        match order["do"]:
+            case "fork":
+                self._fork(serial, descriptors)
+            case "kill":
+                self._kill(serial)
+            case "sweep":
+                self._sweep(serial)
+        return True
+
+    def _fork(self, serial: int, descriptors: list[int]) -> None:
+        settings = self._settings
+        uid = None if settings.first_uid is None else settings.first_uid + serial % settings.uid_count
+        pid = os.fork()
+        if pid == 0:
+            self._become_child(serial, uid, descriptors)
+        for descriptor in descriptors:
+            os.close(descriptor)
+        self._serial_by_pid[pid] = serial
+        self._uid_by_serial[serial] = uid
+
+    def _become_child(self, serial: int, uid: int | None, descriptors: list[int]) -> NoReturn:
+        status = 70
+        try:
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            os.setsid()
+            _place_descriptors(descriptors)
+            harness = importlib.import_module("runner.box.harness")
+            harness.serve_one_job(self._settings, uid, str(self._scratch(serial)))
+            status = 0
+        except BaseException:  # noqa: BLE001  # whatever it is, this process must not go on as a second zygote
+            sys.excepthook(*sys.exc_info())
+        finally:
+            # No atexit handlers, no destructors: learner code may have left some.
+            os._exit(status)
+
+    def _kill(self, serial: int) -> None:
+        # Only a child that has not been reaped: its number cannot have passed to another process.
+        for pid, known in self._serial_by_pid.items():
+            if known == serial:
+                os.kill(pid, signal.SIGKILL)
+
+    def _reap(self) -> None:
+        while True:
+            try:
+                pid, status = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if pid == 0:
+                return
+            serial = self._serial_by_pid.pop(pid, None)
+            if serial is not None:
+                self._tell(news="exited", serial=serial, status=os.waitstatus_to_exitcode(status))
+
+    def _sweep(self, serial: int) -> None:
+        uid = self._uid_by_serial.pop(serial, None)
+        if uid is None:
+            is_clean = sweep.kill_strays(self._serial_by_pid, limits.SWEEP_SECONDS)
+            shutil.rmtree(self._scratch(serial), ignore_errors=True)
+        else:
+            is_clean = self._sweep_user(uid)
+        self._reap()
+        is_clean = is_clean and not self._foreign_files()
+        self._tell(news="swept", serial=serial, clean=is_clean)
+
+    def _sweep_user(self, uid: int) -> bool:
+        """Let a helper that becomes the job's user kill all that is this user's and remove its files."""
+        deadline = time.monotonic() + limits.SWEEP_SECONDS
+        while time.monotonic() < deadline:
+            helper = os.fork()
+            if helper == 0:
+                sweep.become_and_sweep(uid, self._settings.scratch_folder)
+            _, status = os.waitpid(helper, 0)
+            self._reap()
+            if status == 0 and not sweep.processes_of(uid):
+                return True
+        return False
+
+    def _foreign_files(self) -> bool:
+        """Tell whether anything is left in the scratch folder that belongs to no living child."""
+        living = {self._scratch(serial).name for serial in self._serial_by_pid.values()}
+        return any(entry.name not in living for entry in Path(self._settings.scratch_folder).iterdir())
+
+    def _scratch(self, serial: int) -> Path:
+        return Path(self._settings.scratch_folder, f"job-{serial}")
+
+    def _tell(self, **news: Any) -> None:  # noqa: ANN401  # JSON
+        self._control.send(json.dumps(news).encode())
+
+
+def _place_descriptors(descriptors: Iterable[int]) -> None:
+    stdout, stderr, job, result = descriptors
+    null = os.open(os.devnull, os.O_RDONLY)
+    # First out of the way of the places, then into them.
+    moved = [os.dup(descriptor) for descriptor in (null, stdout, stderr, job, result)]
+    safe = [os.dup2(descriptor, 64 + place) for place, descriptor in enumerate(moved)]
+    for place, descriptor in enumerate(safe):
+        os.dup2(descriptor, place)
+    os.closerange(len(safe), os.sysconf("SC_OPEN_MAX"))
+
+
+def main() -> None:
+    """Import everything, then serve; the arguments are the settings and the control socket's descriptor."""
+    settings = BoxSettings.from_argument(sys.argv[1])
+    control = socket.socket(fileno=int(sys.argv[2]))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    for name in PRELOADED:
+        importlib.import_module(name)
+    # What is alive now is alive for good: the collector need not touch it, and so not copy its pages, in any child.
+    gc.collect()
+    gc.freeze()
+    Zygote(settings, control).serve()

@@ -1,0 +1,443 @@
+"""The strict codec of the wall: frames of canonical JSON with raw buffers behind it. Standard library only.
+
+A frame is ``JXT1``, the header's and the body's length as 32-bit little-endian numbers, the header, the body.
+The header is canonical JSON (sorted keys, no spaces); arrays are cut from the body in order.
+There is one way to write a value, and ``decode`` refuses every other: an unknown or missing field, a duplicate key,
+a wrong type, NaN as a JSON number, a length that does not fit, a byte too many. It looks at lengths before it allocates.
+No pickle, no ``.npy``: both let the sender choose what the reader does.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import struct
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from functools import cache
+from inspect import get_annotations
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_origin
+
+from runner import limits, protocol
+from runner.protocol import ITEM_BYTES, Array, Opaque
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+MAGIC: Final = b"JXT1"
+PREFIX: Final = struct.Struct("<4sII")
+MESSAGES: Final[dict[str, type]] = {
+    kind.__name__: kind
+    for kind in (protocol.Job, protocol.RawLoad, protocol.RawCase, protocol.BoxReady, protocol.BoxDone)
+}
+INTEGER_BITS: Final = 64
+_INTEGER_CHARS: Final = 21
+_FLOAT_CHARS: Final = 32
+_TOKENS: Final = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
+_SPECIAL_FLOATS: Final = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
+
+T = TypeVar("T")
+
+
+class DecodeFrameError(ValueError):
+    """Bytes that are not a frame of this protocol."""
+
+
+class EncodeFrameError(ValueError):
+    """A value that the protocol does not carry."""
+
+
+# -- frames ------------------------------------------------------------------------------------------------------------
+
+
+def encode(message: object) -> bytes:
+    """Write one message (one of ``MESSAGES``) as a frame.
+
+    Raises:
+        EncodeFrameError: When a value has a type or size that the protocol does not carry.
+    """
+    name = type(message).__name__
+    if MESSAGES.get(name) is not type(message):
+        raise EncodeFrameError(f"{name} is not a message")
+    buffers: list[bytes] = []
+    try:
+        tree = {"kind": name, "message": _encoder(type(message))(message, buffers)}
+    except RecursionError:
+        raise EncodeFrameError("nested too deeply") from None
+    header = _dump(tree)
+    body = b"".join(buffers)
+    if len(header) > limits.HEADER_BYTES or PREFIX.size + len(header) + len(body) > limits.FRAME_BYTES:
+        raise EncodeFrameError("longer than a frame may be")
+    return PREFIX.pack(MAGIC, len(header), len(body)) + header + body
+
+
+def decode(frame: bytes, kind: type[T]) -> T:
+    """Read one frame that must hold a message of one kind.
+
+    Raises:
+        DecodeFrameError: When the frame is anything but what ``encode`` writes for such a message.
+    """
+    header_bytes, body_bytes = read_prefix(frame)
+    if len(frame) != PREFIX.size + header_bytes + body_bytes:
+        raise DecodeFrameError("the frame's length is not what its prefix says")
+    header = frame[PREFIX.size : PREFIX.size + header_bytes]
+    tree = _load(header)
+    body = _Body(memoryview(frame)[PREFIX.size + header_bytes :])
+    if type(tree) is not dict or tree.keys() != {"kind", "message"} or tree["kind"] != kind.__name__:
+        raise DecodeFrameError(f"not a {kind.__name__}")
+    message: T = _decoder(kind)(tree["message"], body)
+    body.close()
+    return message
+
+
+def read_prefix(data: bytes | bytearray | memoryview) -> tuple[int, int]:
+    """Read the lengths of a frame's header and body from its first ``PREFIX.size`` bytes.
+
+    Raises:
+        DecodeFrameError: When it is no prefix or a length is over its limit.
+    """
+    if len(data) < PREFIX.size:
+        raise DecodeFrameError("shorter than a prefix")
+    magic, header_bytes, body_bytes = PREFIX.unpack_from(data)
+    if magic != MAGIC:
+        raise DecodeFrameError("not a frame")
+    if header_bytes > limits.HEADER_BYTES or PREFIX.size + header_bytes + body_bytes > limits.FRAME_BYTES:
+        raise DecodeFrameError("longer than a frame may be")
+    return header_bytes, body_bytes
+
+
+def split_frames(payload: bytes) -> Iterator[bytes]:
+    """Cut a byte string into the frames that it consists of, without reading them.
+
+    Raises:
+        DecodeFrameError: Where the bytes stop being whole frames, and after ``limits.FRAMES`` of them.
+    """
+    start = count = 0
+    while start < len(payload):
+        count += 1
+        if count > limits.FRAMES:
+            raise DecodeFrameError("too many frames")
+        header_bytes, body_bytes = read_prefix(memoryview(payload)[start : start + PREFIX.size])
+        end = start + PREFIX.size + header_bytes + body_bytes
+        if end > len(payload):
+            raise DecodeFrameError("the last frame is cut short")
+        yield payload[start:end]
+        start = end
+
+
+# -- JSON --------------------------------------------------------------------------------------------------------------
+
+
+def _dump(tree: object) -> bytes:
+    return json.dumps(tree, sort_keys=True, separators=(",", ":"), allow_nan=False).encode("ascii")
+
+
+def _load(header: bytes) -> Any:  # noqa: ANN401  # JSON is anything until the decoder has looked at it
+    depth = 0
+    for token in _TOKENS.finditer(header):
+        if token[0] in b"[{":
+            depth += 1
+            if depth > limits.JSON_DEPTH * 2:
+                raise DecodeFrameError("nested too deeply")
+        elif token[0] in b"]}":
+            depth -= 1
+    try:
+        tree = json.loads(
+            header.decode("ascii"),
+            parse_int=_parse_int,
+            parse_float=_parse_float,
+            parse_constant=_refuse_constant,
+        )
+        # One way to write a value: this also refuses duplicate keys, of which json.loads would keep the last.
+        if _dump(tree) != header:
+            raise DecodeFrameError("not canonical JSON")
+    except DecodeFrameError:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise DecodeFrameError("not JSON") from error
+    return tree
+
+
+def _parse_int(digits: str) -> int:
+    # int() of 5,000 digits is slow, and an error in some Pythons: look at the length first.
+    if len(digits) > _INTEGER_CHARS:
+        raise DecodeFrameError("an integer that is too long")
+    return int(digits)
+
+
+def _parse_float(digits: str) -> float:
+    if len(digits) > _FLOAT_CHARS:
+        raise DecodeFrameError("a number that is too long")
+    number = float(digits)
+    if not math.isfinite(number):
+        raise DecodeFrameError("a number that is not finite")
+    return number
+
+
+def _refuse_constant(name: str) -> float:
+    raise DecodeFrameError(f"{name} is not JSON")
+
+
+# -- bodies ------------------------------------------------------------------------------------------------------------
+
+
+class _Body:
+    """The raw buffers behind a header, handed out in order."""
+
+    def __init__(self, data: memoryview) -> None:
+        self._data = data
+        self._position = 0
+        self._count = 0
+
+    def take(self, size: int) -> bytes:
+        self._count += 1
+        if self._count > limits.BUFFERS:
+            raise DecodeFrameError("too many arrays")
+        end = self._position + size
+        if end > len(self._data):
+            raise DecodeFrameError("an array is longer than the frame")
+        taken = bytes(self._data[self._position : end])
+        self._position = end
+        return taken
+
+    def close(self) -> None:
+        if self._position != len(self._data):
+            raise DecodeFrameError("bytes that belong to no array")
+
+
+def array_bytes(dtype: str, shape: tuple[int, ...]) -> int:
+    """Count the bytes of an array, in Python's integers, so that no product overflows.
+
+    Raises:
+        DecodeFrameError: For an unknown dtype, too many axes or a length below zero.
+    """
+    if dtype not in ITEM_BYTES or len(shape) > limits.DIMENSIONS or any(length < 0 for length in shape):
+        raise DecodeFrameError("not an array's dtype and shape")
+    return math.prod(shape) * ITEM_BYTES[dtype]
+
+
+# -- values ------------------------------------------------------------------------------------------------------------
+
+type_error = "a value of the wrong type"
+
+
+def _encode_value(value: protocol.Value, buffers: list[bytes], depth: int = 0) -> object:
+    if depth > limits.JSON_DEPTH // 2:
+        raise EncodeFrameError("nested too deeply")
+    kind = type(value)
+    if value is None or kind is bool:
+        return value
+    if kind in (int, str, float):
+        return _encode_scalar(value)
+    if isinstance(value, Array):
+        return {"array": _encode_array(value, buffers)}
+    if isinstance(value, Opaque):
+        return {"opaque": [_encode_scalar(value.type_name), _encode_scalar(value.text)]}
+    if isinstance(value, (tuple, list, dict)) and kind in (tuple, list, dict):
+        if len(value) > limits.CONTAINER_ITEMS:
+            raise EncodeFrameError("too many items")
+        if isinstance(value, dict):
+            pairs = [[_encode_key(key), _encode_value(item, buffers, depth + 1)] for key, item in value.items()]
+            return {"dict": pairs}
+        return {kind.__name__: [_encode_value(item, buffers, depth + 1) for item in value]}
+    raise EncodeFrameError(f"{kind.__name__} is not a value")
+
+
+def _encode_key(key: object) -> object:
+    if type(key) is not str:
+        raise EncodeFrameError("a key that is not a string")
+    return _encode_scalar(key)
+
+
+def _encode_scalar(value: object) -> object:
+    if type(value) is float and not math.isfinite(value):
+        return {"float": str(value)}
+    if type(value) is int and value.bit_length() > INTEGER_BITS:
+        raise EncodeFrameError("an integer of more than 64 bits")
+    if type(value) is str and not _is_text(value):
+        raise EncodeFrameError("a string that is not Unicode text")
+    return value
+
+
+def _encode_array(array: Array, buffers: list[bytes]) -> object:
+    try:
+        size = array_bytes(array.dtype, array.shape)
+    except DecodeFrameError as error:
+        raise EncodeFrameError(str(error)) from error
+    if size != len(array.data) or len(buffers) >= limits.BUFFERS:
+        raise EncodeFrameError("an array whose bytes do not fit its shape, or too many arrays")
+    buffers.append(array.data)
+    return [array.dtype, list(array.shape)]
+
+
+def _decode_value(tree: Any, body: _Body, depth: int = 0) -> protocol.Value:  # noqa: ANN401  # see _load
+    if depth > limits.JSON_DEPTH // 2:
+        raise DecodeFrameError("nested too deeply")
+    if type(tree) is not dict:
+        if tree is None or type(tree) in (bool, int, float, str):
+            return _checked_scalar(tree)
+        raise DecodeFrameError(type_error)
+    if len(tree) != 1:
+        raise DecodeFrameError(type_error)
+    [(tag, inner)] = tree.items()
+    if tag == "float" and type(inner) is str and inner in _SPECIAL_FLOATS:
+        return _SPECIAL_FLOATS[inner]
+    if type(inner) is not list or len(inner) > limits.CONTAINER_ITEMS:
+        raise DecodeFrameError(type_error)
+    if tag == "array":
+        return _decode_array(inner, body)
+    if tag == "opaque" and [type(item) for item in inner] == [str, str]:
+        return Opaque(type_name=_checked_scalar(inner[0]), text=_checked_scalar(inner[1]))
+    if tag == "dict":
+        return _decode_dict(inner, body, depth)
+    if tag in ("tuple", "list"):
+        items = [_decode_value(item, body, depth + 1) for item in inner]
+        return tuple(items) if tag == "tuple" else items
+    raise DecodeFrameError(type_error)
+
+
+def _decode_array(inner: list[Any], body: _Body) -> Array:
+    if len(inner) != 2 or type(inner[0]) is not str or type(inner[1]) is not list:  # noqa: PLR2004  # dtype and shape
+        raise DecodeFrameError(type_error)
+    if any(type(length) is not int for length in inner[1]):
+        raise DecodeFrameError(type_error)
+    dtype, shape = inner[0], tuple(inner[1])
+    return Array(dtype=dtype, shape=shape, data=body.take(array_bytes(dtype, shape)))
+
+
+def _decode_dict(inner: list[Any], body: _Body, depth: int) -> dict[str, protocol.Value]:
+    found: dict[str, protocol.Value] = {}
+    for pair in inner:
+        if type(pair) is not list or len(pair) != 2 or type(pair[0]) is not str or pair[0] in found:  # noqa: PLR2004
+            raise DecodeFrameError("a dict's item that is not a pair, or a key twice")
+        found[_checked_scalar(pair[0])] = _decode_value(pair[1], body, depth + 1)
+    return found
+
+
+def _checked_scalar(value: T) -> T:
+    if type(value) is int and value.bit_length() > INTEGER_BITS:
+        raise DecodeFrameError("an integer of more than 64 bits")
+    if type(value) is str and not _is_text(value):
+        raise DecodeFrameError("a string that is not Unicode text")
+    return value
+
+
+def _is_text(value: str) -> bool:
+    return not any("\ud800" <= char <= "\udfff" for char in value)
+
+
+# -- dataclasses -------------------------------------------------------------------------------------------------------
+# One encoder and one decoder per type, made from the annotations in `protocol` once.
+
+
+@cache
+def _encoder(hint: Any) -> Callable[[Any, list[bytes]], object]:  # noqa: ANN401  # a type's annotation
+    if hint is protocol.Value:
+        return _encode_value
+    if hint is Array:
+        return lambda value, buffers: _encode_array(_typed(value, Array), buffers)
+    if isinstance(hint, type) and is_dataclass(hint):
+        members = [(field.name, _encoder(get_annotations(hint, eval_str=True)[field.name])) for field in fields(hint)]
+        return lambda value, buffers: {
+            name: encode_member(getattr(_typed(value, hint), name), buffers) for name, encode_member in members
+        }
+    if get_origin(hint) is UnionType:
+        inner = _encoder(_optional(hint))
+        return lambda value, buffers: None if value is None else inner(value, buffers)
+    if get_origin(hint) is tuple:
+        return _tuple_encoder(get_args(hint))
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return lambda value, _: _typed(value, hint).value
+    return lambda value, _: _encode_scalar(_typed(value, hint))
+
+
+def _tuple_encoder(args: tuple[Any, ...]) -> Callable[[Any, list[bytes]], object]:
+    members = [_encoder(arg) for arg in args if arg is not ...]
+
+    def encode_tuple(value: object, buffers: list[bytes]) -> object:
+        items = _typed(value, tuple)
+        if len(items) > limits.CONTAINER_ITEMS or (args[-1] is not ... and len(items) != len(members)):
+            raise EncodeFrameError("too many items")
+        each = members * len(items) if args[-1] is ... else members
+        return [encode_item(item, buffers) for encode_item, item in zip(each, items, strict=True)]
+
+    return encode_tuple
+
+
+def _typed(value: Any, kind: type[T]) -> T:  # noqa: ANN401  # that is the question
+    if type(value) is not kind:
+        raise EncodeFrameError(f"{type(value).__name__} where {kind.__name__} belongs")
+    return value
+
+
+def _optional(hint: UnionType) -> Any:  # noqa: ANN401  # a type's annotation
+    [inner] = [arg for arg in get_args(hint) if arg is not NoneType]
+    return inner
+
+
+@cache
+def _decoder(hint: Any) -> Callable[[Any, _Body], Any]:  # noqa: ANN401  # a type's annotation
+    if hint is protocol.Value:
+        return _decode_value
+    if hint is Array:
+        return lambda tree, body: _decode_array(_shaped(tree, list), body)
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _dataclass_decoder(hint)
+    if get_origin(hint) is UnionType:
+        inner = _decoder(_optional(hint))
+        return lambda tree, body: None if tree is None else inner(tree, body)
+    if get_origin(hint) is tuple:
+        return _tuple_decoder(get_args(hint))
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        known = {member.value: member for member in hint}
+        return lambda tree, _: _member(known, tree)
+    if hint is float:
+        return _decode_float
+    return lambda tree, _: _checked_scalar(_shaped(tree, hint))
+
+
+def _dataclass_decoder(hint: type) -> Callable[[Any, _Body], Any]:
+    members = {field.name: _decoder(get_annotations(hint, eval_str=True)[field.name]) for field in fields(hint)}
+
+    def decode_dataclass(tree: object, body: _Body) -> object:
+        found = _shaped(tree, dict)
+        if found.keys() != members.keys():
+            raise DecodeFrameError(f"not the fields of {hint.__name__}")
+        # In the order of the declaration, which is the order in which the encoder wrote the arrays.
+        return hint(**{name: decode_member(found[name], body) for name, decode_member in members.items()})
+
+    return decode_dataclass
+
+
+def _tuple_decoder(args: tuple[Any, ...]) -> Callable[[Any, _Body], Any]:
+    members = [_decoder(arg) for arg in args if arg is not ...]
+
+    def decode_tuple(tree: object, body: _Body) -> tuple[Any, ...]:
+        items = _shaped(tree, list)
+        if len(items) > limits.CONTAINER_ITEMS or (args[-1] is not ... and len(items) != len(members)):
+            raise DecodeFrameError("too many items")
+        each = members * len(items) if args[-1] is ... else members
+        return tuple(decode_item(item, body) for decode_item, item in zip(each, items, strict=True))
+
+    return decode_tuple
+
+
+def _decode_float(tree: object, body: _Body) -> float:
+    number = _decode_value(tree, body)
+    if type(number) is not float:
+        raise DecodeFrameError(type_error)
+    return number
+
+
+def _member(known: dict[str, T], tree: object) -> T:
+    if type(tree) is not str or tree not in known:
+        raise DecodeFrameError("not one of the names that may stand here")
+    return known[tree]
+
+
+def _shaped(tree: object, kind: type[T]) -> T:
+    if type(tree) is not kind:
+        raise DecodeFrameError(type_error)
+    return tree
