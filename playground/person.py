@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+import contextlib
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+import aiohttp
+
+from playground.seen import Choice, Response, SeenMessage, SeenModal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from playground.seen import Choice, Response, SeenAttachment, SeenMessage, SeenModal
+    from playground.seen import SeenAttachment, SeenButton, SeenSelect
+
+JSON = dict[str, Any]
 
 DM = "@me"
 """Where to write to the bot alone, as the ``where`` of every method below."""
+
+_SHOWN_CHARACTERS = 200
+_Found = TypeVar("_Found")
 
 
 class InteractionFailedError(Exception):
@@ -29,8 +40,74 @@ class Person:
     or ``DM`` for the direct messages with the bot.
     """
 
-    id: int
-    name: str
+    def __init__(self, session: aiohttp.ClientSession, socket: aiohttp.ClientWebSocketResponse, hello: JSON) -> None:
+        self._session = session
+        self._socket = socket
+        self.id = int(hello["me"]["id"])
+        self.name = str(hello["me"]["global_name"])
+        self.bot_id = int(hello["bot"]["id"])
+        self.bot_is_online = bool(hello["bot"]["online"])
+        self._dm = int(hello["dm"])
+        self._channels: dict[int, JSON] = {int(one["id"]): one for one in hello["channels"]}
+        self._commands: JSON = hello["commands"]
+        self._messages: dict[int, SeenMessage] = {}
+        self._typing: list[tuple[int, int]] = []
+        for raw in hello["messages"]:
+            self._keep(raw)
+        self._news = asyncio.Condition()
+        self._listening = asyncio.create_task(self._listen())
+
+    @classmethod
+    async def join(cls, page_url: str, name: str) -> Self:
+        """Make the account, if need be, and open a page's websocket for it."""
+        session = aiohttp.ClientSession(page_url)
+        async with session.post("page/people", json={"name": name}) as response:
+            account = await _read(response)
+        session.headers["X-Person"] = account["id"]
+        socket = await session.ws_connect("page/socket", params={"person": account["id"]}, max_msg_size=0)
+        return cls(session, socket, await socket.receive_json())
+
+    async def close(self) -> None:
+        """Close the page."""
+        self._listening.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await self._listening
+        await self._socket.close()
+        await self._session.close()
+
+    # -- places
+
+    @property
+    def mention(self) -> str:
+        """What mentions this person in a message."""
+        return f"<@{self.id}>"
+
+    @property
+    def bot_mention(self) -> str:
+        """What mentions the bot in a message."""
+        return f"<@{self.bot_id}>"
+
+    def channel(self, where: str | int) -> int:
+        """The id of a channel that this person sees.
+
+        Raises:
+            LookupError: there is none of that name.
+        """
+        if isinstance(where, int):
+            return where
+        if where == DM:
+            return self._dm
+        for number, channel in self._channels.items():
+            if channel.get("name") == where.removeprefix("#"):
+                return number
+        message = f"{self.name} sees no channel called {where!r}"
+        raise LookupError(message)
+
+    def commands(self, where: str | int = "general") -> tuple[str, ...]:
+        """The names of the commands that this person can run in a channel: slash commands, then menu commands."""
+        return tuple(one["name"] for one in self._commands[str(self.channel(where))])
+
+    # -- messages
 
     async def send(
         self,
@@ -40,16 +117,38 @@ class Person:
         files: Mapping[str, bytes] | None = None,
         reply_to: SeenMessage | None = None,
     ) -> SeenMessage:
-        """Write a message; ``files`` maps file names to contents; ``<@id>`` in the content mentions somebody."""
-        raise NotImplementedError
+        """Write a message; ``files`` maps file names to contents; ``<@id>`` in the content mentions somebody.
+
+        Raises:
+            RefuseActionError: over 2000 characters, over 10 MiB, or empty.
+        """
+        attachments = [await self._upload(name, data) for name, data in (files or {}).items()]
+        body: JSON = {"content": content, "attachments": attachments}
+        if reply_to is not None:
+            body["reply_to"] = str(reply_to.id)
+        answer = await self._post(f"page/channels/{self.channel(where)}/messages", body)
+        return SeenMessage(answer["message"])
 
     async def edit(self, message: SeenMessage, content: str) -> SeenMessage:
-        """Edit one's own message."""
-        raise NotImplementedError
+        """Edit one's own message.
+
+        Raises:
+            RefuseActionError: somebody else's, or too long.
+        """
+        place = f"page/channels/{message.channel_id}/messages/{message.id}"
+        async with self._session.patch(place, json={"content": content}) as response:
+            return SeenMessage((await _read(response))["message"])
 
     async def delete(self, message: SeenMessage) -> None:
-        """Delete one's own message."""
-        raise NotImplementedError
+        """Delete one's own message, or dismiss an ephemeral one.
+
+        Raises:
+            RefuseActionError: somebody else's.
+        """
+        async with self._session.delete(f"page/channels/{message.channel_id}/messages/{message.id}") as response:
+            await _read(response)
+
+    # -- commands
 
     async def slash(
         self, command: str, options: Mapping[str, object] | None = None, *, where: str | int = "general"
@@ -60,10 +159,11 @@ class Person:
         ``(filename, bytes)`` for an attachment option.
 
         Raises:
-            InteractionFailedError: as the page's "This interaction failed" / "The application did not respond".
+            InteractionFailedError: as the page's "The application did not respond".
             RefuseActionError: no such command here, a missing or malformed option.
         """
-        raise NotImplementedError
+        body = {"kind": "command", "name": command.removeprefix("/"), "options": await self._options(options)}
+        return await self._interact(self.channel(where), body)
 
     async def complete(
         self,
@@ -74,34 +174,92 @@ class Person:
         *,
         where: str | int = "general",
     ) -> tuple[Choice, ...]:
-        """Type ``typed`` into an option with autocomplete and return the suggestions."""
-        raise NotImplementedError
+        """Type ``typed`` into an option with autocomplete and return the suggestions.
+
+        Raises:
+            InteractionFailedError: as the page's "Loading options failed".
+            RefuseActionError: the option has no autocomplete.
+        """
+        filled = await self._options(options) | {option: typed}
+        body = {"kind": "autocomplete", "name": command.removeprefix("/"), "options": filled, "focused": option}
+        answer = await self._ask(self.channel(where), body)
+        return tuple(Choice(one["name"], one["value"]) for one in answer["choices"])
 
     async def message_command(self, command: str, message: SeenMessage) -> Response:
-        """Choose Apps → ``command`` in the context menu of a message."""
-        raise NotImplementedError
+        """Choose Apps → ``command`` in the context menu of a message.
+
+        Raises:
+            InteractionFailedError: as the page's "The application did not respond".
+            RefuseActionError: no such command here.
+        """
+        body = {"kind": "message command", "name": command, "message_id": str(message.id)}
+        return await self._interact(message.channel_id, body)
+
+    # -- components
 
     async def click(self, message: SeenMessage, label: str | None = None, *, custom_id: str | None = None) -> Response:
-        """Click a button, found by its label or its custom_id; a disabled button is refused."""
-        raise NotImplementedError
+        """Click a button, found by its label or its custom_id.
+
+        The button is looked for on ``message`` as given, which may be an older state of it: that is a stale button.
+
+        Raises:
+            InteractionFailedError: as the page's "This interaction failed".
+            LookupError: there is no such button.
+            RefuseActionError: it is disabled, or no longer there.
+        """
+        button = self._button(message, label, custom_id)
+        if button.disabled:
+            raise RefuseActionError("That button is disabled.")
+        body = {"kind": "component", "message_id": str(message.id), "custom_id": button.custom_id}
+        return await self._interact(message.channel_id, body)
 
     async def pick(self, message: SeenMessage, *values: str, custom_id: str | None = None) -> Response:
-        """Pick options (by value or label) in the message's only string select, or in the one with ``custom_id``."""
-        raise NotImplementedError
+        """Pick options (by value or label) in the message's only string select, or in the one with ``custom_id``.
+
+        Raises:
+            InteractionFailedError: as the page's "This interaction failed".
+            LookupError: there is no such select.
+            RefuseActionError: not an option, or too few or too many.
+        """
+        select = self._select(message, custom_id)
+        body = {"kind": "component", "message_id": str(message.id), "custom_id": select.custom_id}
+        return await self._interact(message.channel_id, body | {"values": list(values)})
 
     async def submit(
-        self, modal: SeenModal, values: Mapping[str, str | Sequence[str] | Mapping[str, bytes]]
+        self, modal: SeenModal, values: Mapping[str, str | bool | Sequence[str] | Mapping[str, bytes]]
     ) -> Response:
         """Fill in a modal and submit it.
 
         ``values`` maps labels (or custom_ids) to: text for a text input, a list of values for a select,
         ``{filename: bytes}`` for a file upload. What is not named keeps its preset value.
+
+        Raises:
+            InteractionFailedError: as the page's "Something went wrong".
+            LookupError: there is no such field.
+            RefuseActionError: a required field is empty, or a value is too long.
         """
-        raise NotImplementedError
+        by_label = {label: one["custom_id"] for label, one in modal.fields.items()}
+        filled: JSON = {}
+        for name, value in values.items():
+            custom_id = by_label.get(name, name)
+            if custom_id not in by_label.values():
+                message = f"{modal.title!r} has no field {name!r}, only {sorted(by_label)}"
+                raise LookupError(message)
+            if isinstance(value, (str, bool)):
+                filled[custom_id] = value
+            elif isinstance(value, dict):
+                filled[custom_id] = [await self._upload(one, content) for one, content in value.items()]
+            else:
+                filled[custom_id] = list(value)
+        body = {"kind": "modal", "interaction_id": str(modal.interaction_id), "values": filled}
+        return await self._interact(modal.channel_id, body)
+
+    # -- seeing
 
     def messages(self, where: str | int = "general") -> tuple[SeenMessage, ...]:
         """Everything this person sees in a channel right now, oldest first, own ephemeral messages included."""
-        raise NotImplementedError
+        channel_id = self.channel(where)
+        return tuple(one for one in self._in_order() if one.channel_id == channel_id)
 
     async def wait_for(
         self,
@@ -119,7 +277,16 @@ class Person:
         Raises:
             TimeoutError: naming what was seen instead.
         """
-        raise NotImplementedError
+
+        def find() -> SeenMessage | None:
+            place = None if where is None else self.channel(where)
+            for one in self._in_order():
+                fits = place in {None, one.channel_id} and (after is None or one.id > after.id)
+                if fits and predicate(one):
+                    return one
+            return None
+
+        return await self._until(find, timeout_seconds)
 
     async def wait_for_edit(
         self,
@@ -128,9 +295,163 @@ class Person:
         *,
         timeout_seconds: float = 10,
     ) -> SeenMessage:
-        """Return the state of a message that differs from ``message`` and satisfies ``predicate``, now or soon."""
-        raise NotImplementedError
+        """Return the state of a message that differs from ``message`` and satisfies ``predicate``, now or soon.
+
+        Raises:
+            TimeoutError: naming what was seen instead.
+        """
+
+        def find() -> SeenMessage | None:
+            now = self._messages.get(message.id)
+            if now is None or now == message or (predicate is not None and not predicate(now)):
+                return None
+            return now
+
+        return await self._until(find, timeout_seconds)
+
+    async def wait_until_gone(self, message: SeenMessage, *, timeout_seconds: float = 10) -> None:
+        """Wait until a message is deleted.
+
+        Raises:
+            TimeoutError: it stayed.
+        """
+        await self._until(lambda: message.id not in self._messages or None, timeout_seconds)
+
+    async def wait_for_typing(self, *, where: str | int, timeout_seconds: float = 10) -> None:
+        """Wait until the bot has shown that it is typing in a channel.
+
+        Raises:
+            TimeoutError: it has not.
+        """
+        sign = (self.channel(where), self.bot_id)
+        await self._until(lambda: sign in self._typing or None, timeout_seconds)
+
+    async def wait_for_channel(self, name: str, *, timeout_seconds: float = 10) -> int:
+        """The id of a channel or thread of that name, now or as soon as it is there.
+
+        Raises:
+            TimeoutError: it is not.
+        """
+
+        def find() -> int | None:
+            return next((number for number, one in self._channels.items() if one.get("name") == name), None)
+
+        return await self._until(find, timeout_seconds)
 
     async def download(self, attachment: SeenAttachment) -> bytes:
         """Fetch a file."""
-        raise NotImplementedError
+        return await self.fetch(attachment.url)
+
+    async def fetch(self, url: str) -> bytes:
+        """Fetch a picture of an embed or component by its address on the playground."""
+        async with self._session.get(url) as response:
+            response.raise_for_status()
+            return await response.read()
+
+    # -- inside
+
+    async def _listen(self) -> None:
+        async for frame in self._socket:
+            event = frame.json()
+            async with self._news:
+                self._take(event)
+                self._news.notify_all()
+
+    def _take(self, event: JSON) -> None:
+        match event["type"]:
+            case "message":
+                self._keep(event["message"])
+            case "message gone":
+                self._messages.pop(int(event["message_id"]), None)
+            case "channel":
+                self._channels[int(event["channel"]["id"])] = event["channel"]
+                self._commands = event["commands"]
+            case "channel gone":
+                self._channels.pop(int(event["channel_id"]), None)
+            case "commands":
+                self._commands = event["commands"]
+            case "typing":
+                self._typing.append((int(event["channel_id"]), int(event["user_id"])))
+            case "bot":
+                self.bot_is_online = event["online"]
+
+    def _keep(self, raw: JSON) -> None:
+        self._messages[int(raw["id"])] = SeenMessage(raw)
+
+    def _in_order(self) -> list[SeenMessage]:
+        return sorted(self._messages.values(), key=lambda one: one.id)
+
+    async def _until(self, find: Callable[[], _Found | None], timeout_seconds: float) -> _Found:
+        found: list[_Found] = []
+
+        def has_found() -> bool:
+            value = find()
+            if value is not None:
+                found.append(value)
+            return bool(found)
+
+        try:
+            async with asyncio.timeout(timeout_seconds), self._news:
+                await self._news.wait_for(has_found)
+        except TimeoutError as error:
+            seen = "\n".join(f"  [{one.author_name}] {one.text[:_SHOWN_CHARACTERS]!r}" for one in self._in_order())
+            message = f"{self.name} waited {timeout_seconds} s in vain; what there is:\n{seen}"
+            raise TimeoutError(message) from error
+        return found[0]
+
+    async def _upload(self, filename: str, content: bytes) -> str:
+        async with self._session.post("page/uploads", params={"filename": filename}, data=content) as response:
+            return str((await _read(response))["id"])
+
+    async def _post(self, place: str, body: JSON) -> JSON:
+        async with self._session.post(place, json=body) as response:
+            return await _read(response)
+
+    async def _ask(self, channel_id: int, body: JSON) -> JSON:
+        answer = await self._post(f"page/channels/{channel_id}/interactions", body)
+        if answer["kind"] == "failed":
+            raise InteractionFailedError(answer["text"])
+        return answer
+
+    async def _interact(self, channel_id: int, body: JSON) -> Response:
+        answer = await self._ask(channel_id, body)
+        message = SeenMessage(answer["message"]) if "message" in answer else None
+        modal = None
+        if "modal" in answer:
+            modal = SeenModal(int(answer["modal"]["interaction_id"]), channel_id, answer["modal"])
+        return Response(answer["kind"], message, modal)
+
+    async def _options(self, options: Mapping[str, object] | None) -> JSON:
+        filled: JSON = {}
+        for name, value in (options or {}).items():
+            if isinstance(value, Person):
+                filled[name] = str(value.id)
+            elif isinstance(value, tuple):
+                filename, content = value
+                filled[name] = await self._upload(filename, content)
+            else:
+                filled[name] = value
+        return filled
+
+    @staticmethod
+    def _button(message: SeenMessage, label: str | None, custom_id: str | None) -> SeenButton:
+        for one in message.buttons:
+            if (label is not None and one.label == label) or (custom_id is not None and one.custom_id == custom_id):
+                return one
+        problem = f"no button {label or custom_id!r} among {[one.label for one in message.buttons]}"
+        raise LookupError(problem)
+
+    @staticmethod
+    def _select(message: SeenMessage, custom_id: str | None) -> SeenSelect:
+        fitting = [one for one in message.selects if custom_id in {None, one.custom_id}]
+        if len(fitting) != 1:
+            problem = f"not exactly one select {custom_id!r} among {[one.custom_id for one in message.selects]}"
+            raise LookupError(problem)
+        return fitting[0]
+
+
+async def _read(response: aiohttp.ClientResponse) -> JSON:
+    payload: JSON = await response.json()
+    if "error" in payload:
+        raise RefuseActionError(payload["error"])
+    return payload

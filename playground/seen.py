@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from playground.payloads import ComponentType, MessageFlag, walk_components
+from playground.constants import ComponentType, MessageFlag
+from playground.payloads import walk_components
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,6 +176,7 @@ class SeenModal:
     """A modal that the bot opened; ``raw`` is Discord's object: title, custom_id, components."""
 
     interaction_id: int
+    channel_id: int
     raw: dict[str, Any]
 
     @property
