@@ -18,6 +18,11 @@ class Judge(Protocol):
     """Judges one submission; see ``runner.judge.Judge``."""
 
     @property
+    def backend(self) -> str:
+        """``docker`` or ``process``."""
+        ...
+
+    @property
     def slots(self) -> int:
         """How many submissions are judged at the same time."""
         ...

@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.curriculum import find_by_id
+from bot.core.days import find_day, find_period
+from bot.core.streaks import count_streak
+
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.core.storage import Profile, Tally
+    from problems.bank import Bank
     from problems.problem import Problem
 
 RECENT_DAYS = 14
@@ -78,3 +84,44 @@ class ProgressCard:
     active: Problem | None
     time_zone: str
     is_visible: bool
+
+
+def count_tracks(bank: Bank, solved: set[str]) -> tuple[TrackProgress, ...]:
+    """Count solved problems by track, in path order."""
+    tracks: dict[str, list[str]] = {}
+    for problem in bank.problems:
+        tracks.setdefault(problem.track, []).append(problem.id)
+    return tuple(TrackProgress(track, len(solved.intersection(ids)), len(ids)) for track, ids in tracks.items())
+
+
+def compose_card(
+    learner_id: int, profile: Profile, tally: Tally, bank: Bank, *, active_problem_id: str | None, now: datetime
+) -> ProgressCard:
+    """Put a learner's numbers together as they stand at an instant."""
+    today = find_day(profile.calendar, now)
+    streak = count_streak(tally.solves_by_day, today)
+    tracks = count_tracks(bank, {solve.problem_id for solve in tally.solves})
+    return ProgressCard(
+        learner_id=learner_id,
+        display_name=profile.display_name,
+        points=sum(solve.points for solve in tally.solves),
+        solved=sum(track.solved for track in tracks),
+        total=len(bank.problems),
+        tracks=tracks,
+        streak_days=streak.days,
+        longest_streak_days=streak.longest_days,
+        solved_today=streak.counts_today,
+        recent_days=tuple(tally.solves_by_day.get(day, 0) for day in range(today - RECENT_DAYS + 1, today + 1)),
+        rank=tally.rank,
+        guild_rank=tally.guild_rank,
+        submissions=tally.submissions,
+        accepted=tally.accepted,
+        hints_taken=tally.hints_taken,
+        recent_solves=tuple(
+            SolveSeen(solve.problem_id, find_by_id(bank, solve.problem_id), solve.points, solve.solved_at)
+            for solve in tally.solves[:RECENT_SOLVES]
+        ),
+        active=find_by_id(bank, active_problem_id),
+        time_zone=profile.calendar.periods[find_period(profile.calendar, now)].zone,
+        is_visible=profile.is_visible,
+    )

@@ -86,6 +86,7 @@ class Submission:
         problem_id: The problem's id.
         why: Why it was taken for that problem.
         source: The learner's code.
+        notes: Sentences about the source to show beside the verdict.
         bank_version: The bank's version when it arrived.
         origin: Where the answer goes.
         status: How far it has come.
@@ -100,6 +101,7 @@ class Submission:
     problem_id: str
     why: Why
     source: str
+    notes: tuple[str, ...]
     bank_version: str
     origin: Origin
     status: Status

@@ -2,57 +2,57 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
+import structlog
+
+from bot.core.board import Scope
+from bot.core.curriculum import (
+    describe_start,
+    find_by_id,
+    find_next,
+    list_missing,
+    mark_problem,
+)
+from bot.core.errors import (
+    FindProblemError,
+    FindSubmissionError,
+    QueueFullError,
+    RepeatSubmissionError,
+    ShowProgressError,
+)
+from bot.core.grading import Grading
+from bot.core.points import count_points
+from bot.core.ports import read_clock
+from bot.core.progress import compose_card
+from bot.core.settings import describe_settings, read_zone, search_zones
+from bot.core.source import Guess, check_source, guess_problem
+from bot.core.storage import Draft, Refused
+from bot.core.study import Choice, HintView, Mark, NeedsConfirmation, ProblemView, SolutionView
+from bot.core.submission import Graded, Status, Why
+from bot.core.ticket import Ticket
+from problems.bank import UnknownProblemError
+
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from types import TracebackType
 
-    from bot.core.board import Board, Period, Scope
+    from bot.core.board import Board, Period
+    from bot.core.curriculum import Standing
     from bot.core.learner import Learner, Settings
     from bot.core.ports import Clock, Judge
     from bot.core.progress import ProgressCard
-    from bot.core.study import Choice, HintView, NeedsConfirmation, ProblemView, SolutionView
-    from bot.core.submission import Graded, Origin, Update, Why
-    from bot.store import Store
+    from bot.core.storage import Store
+    from bot.core.submission import Origin, Submission
     from problems.bank import Bank
     from problems.problem import Problem
 
+log = structlog.get_logger(__name__)
 
-class Ticket:
-    """A submission on its way. Made by `Tutor.submit`, `Tutor.retry` and `Tutor.list_unanswered` only.
-
-    Attributes:
-        submission_id: Names it; shown in a footer, used in custom ids.
-        learner_id: Whose it is.
-        problem: The problem it was taken for.
-        why: Why.
-        origin: Where the answer goes. ``answer_message_id`` is set when a message is there to be edited already:
-            after a restart, and when an edit replaced a submission or follows an answered one.
-        notes: Sentences about the source to show beside the verdict.
-    """
-
-    submission_id: int
-    learner_id: int
-    problem: Problem
-    why: Why
-    origin: Origin
-    notes: tuple[str, ...]
-
-    def updates(self) -> AsyncIterator[Update]:
-        """Follow it: the present state at once, then each change; ends after `Graded` or `Closed`.
-
-        Slow readers skip states in between, never the last. May be called again, and by several readers.
-        """
-        raise NotImplementedError
-
-    async def note_answer_message(self, message_id: int) -> None:
-        """Remember which message is edited into the verdict, so that a restart edits it and posts no second one."""
-        raise NotImplementedError
-
-    async def mark_answered(self) -> None:
-        """Remember that the final answer is shown; until then every start of the bot offers the ticket again."""
-        raise NotImplementedError
+WAITING_PER_LEARNER = 2
+UNFINISHED_PER_LEARNER = 1 + WAITING_PER_LEARNER
+CHOICES = 25
 
 
 class Tutor:
@@ -61,18 +61,31 @@ class Tutor:
     Every method may raise `TutorError`; its message is to be shown (escaped) and nothing is lost.
     """
 
-    def __init__(self, store: Store, bank: Bank, judge: Judge, *, clock: Clock = ...) -> None:
-        raise NotImplementedError
+    def __init__(self, store: Store, bank: Bank, judge: Judge, *, clock: Clock = read_clock) -> None:
+        self._store = store
+        self._bank = bank
+        self._clock = clock
+        self._grading = Grading(store, bank, judge, clock)
+        self._left_over: list[Ticket] = []
 
     async def __aenter__(self) -> Self:
         """Put every submission without a verdict back in line, oldest first, and start handing them to the judge."""
-        raise NotImplementedError
+        for submission in await self._store.list_unanswered():
+            problem = find_by_id(self._bank, submission.problem_id)
+            if problem is None:
+                # It waits in the store: the bank may be the older of two.
+                log.warning("a submission's problem is not in the bank", problem_id=submission.problem_id)
+                continue
+            if submission.status is not Status.DONE:
+                self._grading.enqueue(submission, problem)
+            self._left_over.append(self._make_ticket(submission, problem))
+        return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Stop handing out; what has no verdict stays written down for the next start. Closes neither store nor judge."""
-        raise NotImplementedError
+        """Stop handing out; what has no verdict waits in the store. Leaves store and judge open."""
+        await self._grading.stop()
 
     # The curriculum
 
@@ -82,33 +95,59 @@ class Tutor:
         Raises:
             FindProblemError: No such problem (with close matches), or all are solved and none was named.
         """
-        raise NotImplementedError
+        await self._store.meet_learner(learner, self._clock())
+        standing = await self._store.load_standing(learner.id)
+        problem = find_next(self._bank, standing) if name is None else self._find(name)
+        if problem is None:
+            raise FindProblemError(
+                "You have solved every problem there is. Name one to practise it again, or come back for new ones."
+            )
+        await self._store.set_active(learner.id, problem.id)
+        return self._view(problem, replace(standing, active_problem_id=problem.id))
 
     async def look_at_problem(self, learner: Learner, problem_id: str) -> ProblemView:
-        """View a problem without making it active (pages, stale buttons)."""
-        raise NotImplementedError
+        """View a problem without making it active (pages, old buttons)."""
+        return self._view(self._find(problem_id), await self._store.load_standing(learner.id))
 
     async def find_active(self, learner_id: int) -> Problem | None:
         """Give the problem the learner is working on: the one fetched last, unless it has left the bank."""
-        raise NotImplementedError
+        return find_by_id(self._bank, (await self._store.load_standing(learner_id)).active_problem_id)
 
-    async def complete_names(self, learner_id: int, typed: str, *, limit: int = 25) -> list[Choice]:
+    async def complete_names(self, learner_id: int, typed: str, *, limit: int = CHOICES) -> list[Choice]:
         """Give the problems that match what was typed so far, with the learner's marks; in path order when empty."""
-        raise NotImplementedError
+        standing = await self._store.load_standing(learner_id)
+        return [Choice(one, mark_problem(one, self._bank, standing)) for one in self._bank.search(typed, limit)]
 
     async def take_hint(self, learner: Learner, problem_id: str | None = None) -> HintView:
         """Take the next rung of the ladder (of the active problem if none is named); earlier ones come along."""
-        raise NotImplementedError
+        await self._store.meet_learner(learner, self._clock())
+        problem = await self._find_or_active(learner, problem_id)
+        is_new = await self._store.take_hint(learner.id, problem.id, len(problem.hints), self._clock())
+        return self._view_hints(problem, await self._store.load_standing(learner.id), is_new=is_new)
 
     async def look_at_hints(self, learner: Learner, problem_id: str | None = None) -> HintView:
         """View the rungs taken so far and the next one's cost, without taking one."""
-        raise NotImplementedError
+        problem = await self._find_or_active(learner, problem_id)
+        return self._view_hints(problem, await self._store.load_standing(learner.id), is_new=False)
 
     async def reveal_solution(
         self, learner: Learner, problem_id: str | None = None, *, confirmed: bool = False
     ) -> SolutionView | NeedsConfirmation:
         """Give the reference once the problem is solved, or after a confirmation that ends the chance of points."""
-        raise NotImplementedError
+        await self._store.meet_learner(learner, self._clock())
+        problem = await self._find_or_active(learner, problem_id)
+        standing = await self._store.load_standing(learner.id)
+        is_free = problem.id in standing.solved or problem.id in standing.revealed
+        if not is_free and not confirmed:
+            points = count_left(problem, standing)
+            return NeedsConfirmation(
+                problem,
+                points,
+                f"You have not solved this one yet. Once the solution is shown, solving it brings no points any more "
+                f"({points} now) and does not count for your streak. Show it?",
+            )
+        ended = not is_free and await self._store.reveal(learner.id, problem.id, self._clock())
+        return SolutionView(problem, problem.reference, ended_points=ended)
 
     # Grading
 
@@ -127,6 +166,7 @@ class Tutor:
         message (kind ``message``, same ``message_id``) replaces the submission of that message that still waits.
 
         Raises:
+            ReadSourceError: Nothing that could be stored and judged.
             GuessProblemError: The code does not say which problem it is for.
             FindProblemError: ``problem_id`` names none.
             QueueFullError: One of the learner's is in the judge and two wait.
@@ -134,7 +174,24 @@ class Tutor:
                 edited without changing its code.
             StoreUnavailableError: It could not be written down, so it was not accepted.
         """
-        raise NotImplementedError
+        code = check_source(source)
+        guess = await self._guess(learner, code.source, problem_id)
+        draft = Draft(
+            learner=learner,
+            problem_id=guess.problem.id,
+            why=guess.why,
+            source=code.source,
+            notes=notes or code.notes,
+            bank_version=self._bank.version,
+            origin=origin,
+        )
+        added = await self._store.add_submission(draft, UNFINISHED_PER_LEARNER, self._clock())
+        if isinstance(added, Refused):
+            raise explain_refusal(added)
+        if added.replaced_id is not None:
+            self._grading.close_replaced(added.replaced_id, added.submission.id)
+        self._grading.enqueue(added.submission, guess.problem)
+        return self._make_ticket(added.submission, guess.problem)
 
     async def retry(self, learner: Learner, submission_id: int, origin: Origin) -> Ticket:
         """Submit the stored source of an earlier submission once more (the button after a fault of ours).
@@ -143,11 +200,19 @@ class Tutor:
             FindSubmissionError: No such submission of this learner.
             TutorError: As `submit`.
         """
-        raise NotImplementedError
+        submission = await self._load_own(learner.id, submission_id)
+        return await self.submit(
+            learner,
+            source=submission.source,
+            origin=origin,
+            problem_id=submission.problem_id,
+            notes=submission.notes,
+        )
 
     async def list_unanswered(self) -> list[Ticket]:
-        """List every submission whose final answer was not shown, oldest first. To be called once, after entering."""
-        raise NotImplementedError
+        """List every submission whose final answer was not shown when the tutor started, oldest first; once."""
+        left_over, self._left_over = self._left_over, []
+        return left_over
 
     async def show_graded(self, learner_id: int, submission_id: int) -> Graded:
         """Give an old verdict again (details buttons after a restart).
@@ -155,7 +220,13 @@ class Tutor:
         Raises:
             FindSubmissionError: No such submission of this learner, or it has no verdict yet.
         """
-        raise NotImplementedError
+        submission = await self._load_own(learner_id, submission_id)
+        final = await self._grading.recall(submission.id) if submission.status is Status.DONE else None
+        if not isinstance(final, Graded):
+            raise FindSubmissionError(
+                "This submission has no verdict: it is being checked, or a newer one replaced it."
+            )
+        return final
 
     # Progress
 
@@ -165,17 +236,37 @@ class Tutor:
         Raises:
             ShowProgressError: The other keeps theirs to themselves, or has none yet.
         """
-        raise NotImplementedError
+        now = self._clock()
+        mine = await self._store.meet_learner(learner, now)
+        subject, profile = (learner, mine)
+        if of is not None and of.id != learner.id:
+            theirs = await self._store.load_profile(of.id)
+            # One sentence for both: hidden people are not to be told from people who never came.
+            if theirs is None or not theirs.is_visible:
+                raise ShowProgressError("There is no progress to show: they have not started yet, or keep it private.")
+            subject, profile = (of, theirs)
+        tally = await self._store.tally(subject.id, learner.guild_id)
+        standing = await self._store.load_standing(subject.id)
+        return compose_card(
+            subject.id, profile, tally, self._bank, active_problem_id=standing.active_problem_id, now=now
+        )
 
     async def show_board(self, learner: Learner, scope: Scope, period: Period, page: int = 1) -> Board:
-        """Give one page of a leaderboard, with the caller's own row. GUILD means ``learner.guild_id``."""
-        raise NotImplementedError
+        """Give one page of a leaderboard, with the caller's own row.
+
+        GUILD means ``learner.guild_id``; in a direct message it is everywhere, and the board says so.
+        """
+        now = self._clock()
+        await self._store.meet_learner(learner, now)
+        reach = Scope.EVERYWHERE if learner.guild_id is None else scope
+        return await self._store.load_board(learner, reach, period, page, now)
 
     # Settings and data
 
     async def show_settings(self, learner: Learner) -> Settings:
         """Give what the learner has chosen."""
-        raise NotImplementedError
+        now = self._clock()
+        return describe_settings(await self._store.meet_learner(learner, now), now)
 
     async def set_time_zone(self, learner: Learner, learner_zone: str) -> Settings:
         """Ask for another time zone; it is in force from the first of its midnights after today has ended.
@@ -183,20 +274,117 @@ class Tutor:
         Raises:
             SetTimeZoneError: No such zone (with close matches).
         """
-        raise NotImplementedError
+        zone = read_zone(learner_zone)
+        now = self._clock()
+        profile = await self._store.meet_learner(learner, now)
+        calendar = await self._store.set_zone(learner.id, zone, now)
+        return describe_settings(replace(profile, calendar=calendar), now)
 
-    def complete_zones(self, typed: str, *, limit: int = 25) -> list[str]:
+    def complete_zones(self, typed: str, *, limit: int = CHOICES) -> list[str]:
         """Give zone names for autocompletion."""
-        raise NotImplementedError
+        return search_zones(typed, limit)
 
     async def set_visibility(self, learner: Learner, *, is_visible: bool) -> Settings:
         """Show or hide the learner to others: boards and ``/progress``."""
-        raise NotImplementedError
+        now = self._clock()
+        profile = await self._store.meet_learner(learner, now)
+        await self._store.set_visibility(learner.id, is_visible=is_visible)
+        return describe_settings(replace(profile, is_visible=is_visible), now)
 
     async def export_data(self, learner_id: int) -> bytes:
         """Give everything that is stored about the learner, as UTF-8 JSON."""
-        raise NotImplementedError
+        return json.dumps(await self._store.export_learner(learner_id), indent=2, ensure_ascii=False).encode()
 
     async def forget_learner(self, learner_id: int) -> str:
         """Delete everything that is stored about the learner; a sentence says what was deleted."""
-        raise NotImplementedError
+        submissions = await self._store.forget_learner(learner_id)
+        return (
+            f"Everything about you is deleted: {submissions} submissions, and with them your solves, points, streak, "
+            "hints and settings. Nothing is left to bring it back."
+        )
+
+    # What the methods above share
+
+    def _find(self, name: str) -> Problem:
+        try:
+            return self._bank.find(name)
+        except UnknownProblemError as error:
+            raise FindProblemError(str(error)) from None
+
+    async def _find_or_active(self, learner: Learner, problem_id: str | None) -> Problem:
+        if problem_id is not None:
+            return self._find(problem_id)
+        active = await self.find_active(learner.id)
+        if active is None:
+            raise FindProblemError("No problem is open for you yet. Fetch one with /problem, then ask again.")
+        return active
+
+    async def _guess(self, learner: Learner, source: str, problem_id: str | None) -> Guess:
+        if problem_id is not None:
+            return Guess(self._find(problem_id), Why.NAMED)
+        return guess_problem(source, self._bank, await self.find_active(learner.id))
+
+    async def _load_own(self, learner_id: int, submission_id: int) -> Submission:
+        submission = await self._store.load_submission(submission_id)
+        if submission is None or submission.learner_id != learner_id:
+            raise FindSubmissionError("This submission is not among yours; it may have been deleted.")
+        return submission
+
+    def _make_ticket(self, submission: Submission, problem: Problem) -> Ticket:
+        return Ticket(
+            submission_id=submission.id,
+            learner_id=submission.learner_id,
+            problem=problem,
+            why=submission.why,
+            origin=submission.origin,
+            notes=submission.notes,
+            _grading=self._grading,
+            _store=self._store,
+            _clock=self._clock,
+        )
+
+    def _view(self, problem: Problem, standing: Standing) -> ProblemView:
+        mark = mark_problem(problem, self._bank, standing)
+        return ProblemView(
+            problem=problem,
+            mark=mark,
+            builds_on=() if mark is Mark.SOLVED else list_missing(problem, self._bank, standing),
+            note=describe_start(problem, self._bank, standing),
+            hints_taken=standing.hints_taken.get(problem.id, 0),
+            is_revealed=problem.id in standing.revealed,
+            points_left=count_left(problem, standing),
+        )
+
+    def _view_hints(self, problem: Problem, standing: Standing, *, is_new: bool) -> HintView:
+        taken = standing.hints_taken.get(problem.id, 0)
+        left = count_left(problem, standing)
+        one_more = replace(standing, hints_taken={**standing.hints_taken, problem.id: taken + 1})
+        return HintView(
+            problem=problem,
+            hints=problem.hints[:taken],
+            is_new=is_new,
+            rungs=len(problem.hints),
+            points_left=left,
+            next_cost=left - count_left(problem, one_more) if taken < len(problem.hints) else 0,
+        )
+
+
+def count_left(problem: Problem, standing: Standing) -> int:
+    """Count the points that solving a problem now would bring."""
+    if problem.id in standing.solved:
+        return 0
+    taken = standing.hints_taken.get(problem.id, 0)
+    return count_points(problem.difficulty, taken, was_revealed=problem.id in standing.revealed)
+
+
+def explain_refusal(refused: Refused) -> QueueFullError | RepeatSubmissionError:
+    """Say why a submission was not accepted."""
+    if refused.repeats_id is not None:
+        return RepeatSubmissionError(
+            "The same code was sent already, and its answer is there or on its way. It counts once.",
+            refused.repeats_id,
+        )
+    return QueueFullError(
+        f"You have {UNFINISHED_PER_LEARNER} submissions under way already: one is being checked and "
+        f"{WAITING_PER_LEARNER} wait. Send this one again when the next answer is there."
+    )

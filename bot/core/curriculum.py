@@ -1,0 +1,90 @@
+"""The path through the bank: where a learner stands with each problem, and which comes next. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.core.study import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from problems.bank import Bank
+    from problems.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a learner stands.
+
+    Attributes:
+        active_problem_id: The problem fetched last, or None.
+        solved: Ids of solved problems.
+        hints_taken: Rungs taken, by problem id; problems without any are left out.
+        revealed: Ids of problems whose solution was shown before they were solved.
+        failed: Ids of unsolved problems with a failed submission, the newest failure first.
+    """
+
+    active_problem_id: str | None = None
+    solved: frozenset[str] = frozenset()
+    hints_taken: Mapping[str, int] = field(default_factory=dict)
+    revealed: frozenset[str] = frozenset()
+    failed: tuple[str, ...] = ()
+
+
+def find_by_id(bank: Bank, problem_id: str | None) -> Problem | None:
+    """Find a problem by its exact id; None if it is not (or no longer) in the bank."""
+    return next((problem for problem in bank.problems if problem.id == problem_id), None)
+
+
+def list_missing(problem: Problem, bank: Bank, standing: Standing) -> tuple[Problem, ...]:
+    """List the unsolved problems that a problem builds on directly, in path order."""
+    return tuple(one for one in bank.problems if one.id in problem.prerequisites and one.id not in standing.solved)
+
+
+def mark_problem(problem: Problem, bank: Bank, standing: Standing) -> Mark:
+    """Say where the learner stands with a problem."""
+    if problem.id in standing.solved:
+        return Mark.SOLVED
+    if problem.id == standing.active_problem_id:
+        return Mark.ACTIVE
+    return Mark.LOCKED if list_missing(problem, bank, standing) else Mark.OPEN
+
+
+def find_next(bank: Bank, standing: Standing, *, leave_out: str | None = None) -> Problem | None:
+    """Choose the next problem.
+
+    The active one while it is unsolved; then the one that failed last; then the first in path order whose
+    prerequisites are solved; then the first unsolved at all.
+
+    Args:
+        bank: All problems.
+        standing: Where the learner stands.
+        leave_out: Id of a problem that is not to be offered: the one just answered.
+
+    Returns:
+        A problem, or None when nothing is left.
+    """
+    unsolved = [one for one in bank.problems if one.id not in standing.solved and one.id != leave_out]
+
+    def rank(problem: Problem) -> tuple[bool, bool, int]:
+        newest = standing.failed.index(problem.id) if problem.id in standing.failed else len(standing.failed)
+        return (
+            problem.id != standing.active_problem_id,
+            bool(list_missing(problem, bank, standing)),
+            newest,
+        )
+
+    return min(unsolved, key=rank, default=None)
+
+
+def describe_start(problem: Problem, bank: Bank, standing: Standing) -> str:
+    """Say in one sentence what to know before starting a problem; empty if there is nothing to say."""
+    if problem.id in standing.solved:
+        return "You have solved this one: you can practise on it as often as you like, and it keeps its points."
+    missing = list_missing(problem, bank, standing)
+    if not missing:
+        return ""
+    names = " and ".join(filter(None, [", ".join(f"“{one.title}”" for one in missing[:-1]), f"“{missing[-1].title}”"]))
+    return f"This one builds on {names}: you can try it right away, or start there."
