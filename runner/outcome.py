@@ -1,0 +1,46 @@
+"""Reads what a child wrote on its result channel. Pure, and prepared for anything: the writer is learner code's process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runner import codec
+from runner.protocol import Ending, RawCase, RawLoad, RawOutcome
+
+if TYPE_CHECKING:
+    from runner.protocol import BoxDone, Job
+
+
+def read_outcome(job: Job, done: BoxDone) -> RawOutcome:
+    """Turn a box's last word on a job into the raw outcome.
+
+    Frames are read in order: one for loading, then at most one per case, in the job's order.
+    Reading stops at the first that is not what it has to be; what came before it stands.
+    """
+    load: RawLoad | None = None
+    cases: list[RawCase] = []
+    garbled = False
+    try:
+        frames = codec.split_frames(done.payload.data)
+        for position, frame in enumerate(frames):
+            if position == 0:
+                load = codec.decode(frame, RawLoad)
+                continue
+            case = codec.decode(frame, RawCase)
+            if len(cases) == len(job.cases) or case.name != job.cases[len(cases)].name:
+                raise codec.DecodeFrameError("a case that was not asked for")
+            cases.append(case)
+    except codec.DecodeFrameError:
+        # A child that was stopped in the middle of a frame has not garbled anything.
+        garbled = done.ending is Ending.FINISHED
+    return RawOutcome(
+        ending=done.ending,
+        exit_status=done.exit_status,
+        load=load,
+        cases=tuple(cases),
+        stdout=done.stdout.data.decode("utf-8", "replace"),
+        stdout_cut=done.stdout_cut,
+        garbled=garbled,
+        box_seconds=done.box_seconds,
+        detail=done.noise.data.decode("utf-8", "replace"),
+    )

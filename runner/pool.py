@@ -1,0 +1,168 @@
+"""Keeps boxes warm, hands out jobs in order of arrival, replaces boxes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import structlog
+
+from runner import limits
+from runner.launcher import LaunchBoxError
+from runner.protocol import Ending, RawOutcome
+from runner.remote import BoxLostError, open_box
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from runner.launcher import Launcher
+    from runner.protocol import Job
+    from runner.remote import RemoteBox
+
+FIRST_PAUSE_SECONDS: Final = 0.1
+LONGEST_PAUSE_SECONDS: Final = 10.0
+ATTEMPTS: Final = 2
+"""How many boxes may break under one job before it is given up."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(eq=False, slots=True)
+class _Request:
+    job: Job
+    outcome: asyncio.Future[RawOutcome]
+    on_start: Callable[[], None] | None
+    lost_boxes: int = 0
+
+
+class Pool:
+    """A number of slots, each with a box that runs one job at a time.
+
+    Use it as an asynchronous context manager.
+    """
+
+    def __init__(self, launcher: Launcher, *, slots: int, jobs_per_box: int = limits.JOBS_PER_BOX) -> None:
+        self._launcher = launcher
+        self._jobs_per_box = jobs_per_box
+        self._waiting: deque[_Request] = deque()
+        self._has_work = asyncio.Condition()
+        self._boxes: set[RemoteBox] = set()
+        self._openings: set[asyncio.Task[RemoteBox]] = set()
+        self._slots = [asyncio.create_task(self._serve_slot(slot), name=f"slot {slot}") for slot in range(slots)]
+
+    async def run(self, job: Job, *, on_start: Callable[[], None] | None = None) -> RawOutcome:
+        """Run a job when its turn has come.
+
+        A job whose box breaks is run once more, in another one; when that breaks too, or when no box can be had,
+        the outcome's ending is ``LOST``. Nothing is raised for what a box does.
+
+        Args:
+            job: The job.
+            on_start: Called once, when the job is first handed to a box.
+        """
+        request = _Request(job, asyncio.get_running_loop().create_future(), on_start)
+        await self._enqueue(request)
+        return await request.outcome
+
+    async def close(self) -> None:
+        """End all boxes; jobs that wait or run end as ``LOST``."""
+        for task in (*self._slots, *self._openings):
+            task.cancel()
+        await asyncio.gather(*self._slots, *self._openings, return_exceptions=True)
+        for opening in self._openings:
+            if not opening.cancelled() and opening.exception() is None:
+                await opening.result().close()
+        self._give_up("the judge is closing")
+
+    async def __aenter__(self) -> Pool:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    # -- requests ------------------------------------------------------------------------------------------------------
+
+    async def _enqueue(self, request: _Request) -> None:
+        async with self._has_work:
+            # One that has lost its box has waited its turn before: it goes first.
+            if request.lost_boxes:
+                self._waiting.appendleft(request)
+            else:
+                self._waiting.append(request)
+            self._has_work.notify()
+
+    async def _next_request(self) -> _Request:
+        async with self._has_work:
+            while True:
+                await self._has_work.wait_for(lambda: self._waiting)
+                request = self._waiting.popleft()
+                if not request.outcome.done():
+                    return request
+
+    def _give_up(self, why: str) -> None:
+        while self._waiting:
+            _answer(self._waiting.popleft(), RawOutcome(ending=Ending.LOST, detail=why))
+
+    # -- slots ---------------------------------------------------------------------------------------------------------
+
+    async def _serve_slot(self, slot: int) -> None:
+        opening = self._open_ahead(slot)
+        while True:
+            box = await opening
+            self._openings.discard(opening)
+            self._boxes.add(box)
+            try:
+                opening = await self._wear_out(box, slot)
+            finally:
+                self._boxes.discard(box)
+                await box.close()
+
+    async def _wear_out(self, box: RemoteBox, slot: int) -> asyncio.Task[RemoteBox]:
+        """Let a box serve until it should be replaced; returns the opening of its successor."""
+        while True:
+            request = await self._next_request()
+            is_last = box.jobs_done + 1 >= self._jobs_per_box
+            successor = self._open_ahead(slot) if is_last else None
+            await self._serve(box, request)
+            if is_last or box.must_recycle:
+                return successor or self._open_ahead(slot)
+
+    async def _serve(self, box: RemoteBox, request: _Request) -> None:
+        if request.on_start is not None and not request.lost_boxes:
+            request.on_start()
+        try:
+            _answer(request, await box.run(request.job))
+        except BoxLostError as error:
+            request.lost_boxes += 1
+            log.warning("box lost", why=str(error), lost_boxes=request.lost_boxes)
+            if request.lost_boxes < ATTEMPTS:
+                await self._enqueue(request)
+            else:
+                _answer(request, RawOutcome(ending=Ending.LOST, detail=str(error)))
+        finally:
+            if not request.outcome.done() and request not in self._waiting:
+                _answer(request, RawOutcome(ending=Ending.LOST, detail="the judge was stopped in the middle of it"))
+
+    def _open_ahead(self, slot: int) -> asyncio.Task[RemoteBox]:
+        opening = asyncio.create_task(self._open_box(slot), name=f"open a box for slot {slot}")
+        self._openings.add(opening)
+        return opening
+
+    async def _open_box(self, slot: int) -> RemoteBox:
+        failures = 0
+        while True:
+            try:
+                return await open_box(self._launcher, slot)
+            except LaunchBoxError as error:
+                failures += 1
+                log.warning("box not started", why=str(error), failures=failures)
+                if failures >= limits.START_ATTEMPTS and not self._boxes:
+                    self._give_up(str(error))
+            await asyncio.sleep(min(FIRST_PAUSE_SECONDS * 2**failures, LONGEST_PAUSE_SECONDS))
+
+
+def _answer(request: _Request, outcome: RawOutcome) -> None:
+    if not request.outcome.done():
+        request.outcome.set_result(outcome)
