@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from problems.bank import Bank
     from problems.problem import Problem
 
+__all__ = ["Ticket", "Tutor"]
+
 log = structlog.get_logger(__name__)
 
 WAITING_PER_LEARNER = 2

@@ -23,8 +23,12 @@ log = structlog.get_logger(__name__)
 DATABASE_ERRORS = (SQLAlchemyError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
 
 
-class OpenStoreError(Exception):
-    """The database cannot be opened; the message is a sentence for the operator, without any password."""
+class StoreError(Exception):
+    """What an operator has to know about the database; the message is a sentence without any password."""
+
+
+class OpenStoreError(StoreError):
+    """The database cannot be opened or upgraded."""
 
 
 @contextmanager

@@ -54,7 +54,7 @@ def run_upgrade(connection: Connection, revision: str) -> None:
     command.upgrade(config, revision)
 
 
-async def upgrade(url: str, *, revision: str = "head") -> str:
+async def upgrade_database(url: str, *, revision: str = "head") -> str:
     """Create or upgrade a database, all or nothing.
 
     Args:

@@ -171,7 +171,7 @@ class Store:
 
 
 async def open_store(url: str) -> Store:
-    """Open a database that `bot.store.migration.upgrade` has brought to this version.
+    """Open a database that `bot.store.migration.upgrade_database` has brought to this version.
 
     Args:
         url: ``sqlite:///PATH`` or ``postgresql://USER:PASSWORD@HOST/NAME``.
