@@ -72,6 +72,7 @@ class EditAction(StrEnum):
     ATTACH_PARAM = "attach_param"  # an nnx.Param of shape (2,) is added
     ATTACH_VARIABLE = "attach_variable"  # an nnx.Variable of shape (2,) is added
     ATTACH_CUSTOM = "attach_custom"  # a Variable subclass the learner has never seen, shape (2,)
+    DUPLICATE = "duplicate"  # one more Variable of the attribute's own type and value, under its name and "_again"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,12 @@ def apply(edit: Edit, module: object) -> bool:
         return True
     current = fields(module).get(edit.attribute)
     raw: Any = nnx.Variable.get_raw_value(current) if is_variable(current) else current
+    if edit.action is EditAction.DUPLICATE:
+        if is_variable(current):
+            setattr(module, f"{edit.attribute}_again", nnx.Variable.copy(current))
+        return is_variable(current)
+    if is_variable(current) and type(raw) in {int, float}:
+        raw = jnp.asarray(float(raw))
     if not is_array(raw):
         return False
     number = jnp.asarray(edit.number, raw.dtype)
