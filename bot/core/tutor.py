@@ -230,6 +230,14 @@ class Tutor:
             )
         return final
 
+    async def find_source(self, learner_id: int, submission_id: int) -> str:
+        """Give the code of an earlier submission, to start the next attempt from.
+
+        Raises:
+            FindSubmissionError: No such submission of this learner.
+        """
+        return (await self._load_own(learner_id, submission_id)).source
+
     # Progress
 
     async def show_progress(self, learner: Learner, *, of: Learner | None = None) -> ProgressCard:
