@@ -1,1 +1,1 @@
-"""Slash and context-menu commands, one module a topic: parse, call core, hand to views."""
+"""What people can ask of the bot in Discord: parse, call the core, hand the result to the views."""
