@@ -309,8 +309,8 @@ class Tutor:
         """Delete everything that is stored about the learner; a sentence says what was deleted."""
         submissions = await self._store.forget_learner(learner_id)
         return (
-            f"Everything about you is deleted: {submissions} submissions, and with them your solves, points, streak, "
-            "hints and settings. Nothing is left to bring it back."
+            f"Everything about you is deleted: your submissions ({submissions}), solves, points, streak, hints and "
+            "settings. Nothing is left to bring it back."
         )
 
     # What the methods above share

@@ -161,7 +161,7 @@ async def tally(session: AsyncSession, learner_id: int, guild_id: int | None) ->
     hints = await session.scalar(select(func.count()).where(HintRow.learner_id == learner_id))
     return Tally(
         solves=tuple(Solve(*row) for row in solves),
-        solves_by_day=dict(days.tuples().all()),
+        solves_by_day=dict(days.all()),
         submissions=submissions,
         accepted=accepted,
         hints_taken=hints or 0,

@@ -127,7 +127,7 @@ async def load_standing(session: AsyncSession, learner_id: int) -> Standing:
     return Standing(
         active_problem_id=active,
         solved=solved,
-        hints_taken=dict(hints.tuples().all()),
+        hints_taken=dict(hints.all()),
         revealed=frozenset(revealed) - solved,
         failed=tuple(problem_id for problem_id in failed if problem_id not in solved),
     )

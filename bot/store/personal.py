@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from bot.store.schema import Base, LearnerRow, SubmissionRow
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
+JSON_TEXTS = frozenset({"diagnoses", "notes", "report", "settlement"})
 WITHHELD = frozenset({"interaction_token"})
 """Columns that are keys to Discord rather than data about anybody."""
 
@@ -25,14 +27,17 @@ async def export(session: AsyncSession, learner_id: int) -> dict[str, Any]:
         key = table.c["id"] if table.name == LearnerRow.__tablename__ else table.c["learner_id"]
         rows = await session.execute(select(table).where(key == learner_id).order_by(*table.primary_key.columns))
         found[table.name] = [
-            {name: write_value(value) for name, value in row.items() if name not in WITHHELD} for row in rows.mappings()
+            {name: write_value(name, value) for name, value in row.items() if name not in WITHHELD}
+            for row in rows.mappings()
         ]
     return found
 
 
-def write_value(value: Any) -> Any:  # noqa: ANN401 (a column may hold anything that JSON takes)
-    """Write an instant as ISO 8601; everything else is JSON already."""
-    return value.isoformat() if isinstance(value, datetime) else value
+def write_value(name: str, value: Any) -> Any:  # noqa: ANN401 (a column may hold anything that JSON takes)
+    """Write an instant as ISO 8601, and JSON that is stored as text as what it says."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return json.loads(value) if name in JSON_TEXTS and value is not None else value
 
 
 async def forget(session: AsyncSession, learner_id: int) -> int:
