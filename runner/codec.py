@@ -108,16 +108,20 @@ def read_prefix(data: bytes | bytearray | memoryview) -> tuple[int, int]:
     return header_bytes, body_bytes
 
 
-def split_frames(payload: bytes) -> Iterator[bytes]:
+def split_frames(payload: bytes, most: int | None = limits.FRAMES) -> Iterator[bytes]:
     """Cut a byte string into the frames that it consists of, without reading them.
 
+    Args:
+        payload: The bytes.
+        most: How many frames there may be; None for any number.
+
     Raises:
-        DecodeFrameError: Where the bytes stop being whole frames, and after ``limits.FRAMES`` of them.
+        DecodeFrameError: Where the bytes stop being whole frames, and after so many of them.
     """
     start = count = 0
     while start < len(payload):
         count += 1
-        if count > limits.FRAMES:
+        if most is not None and count > most:
             raise DecodeFrameError("too many frames")
         header_bytes, body_bytes = read_prefix(memoryview(payload)[start : start + PREFIX.size])
         end = start + PREFIX.size + header_bytes + body_bytes

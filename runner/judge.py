@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import secrets
+import time
 from typing import TYPE_CHECKING, Literal, Protocol
+
+import structlog
+
+from runner import limits
+from runner.evaluation import evaluate
+from runner.expected import Expectation, Expectations, ExpectOutputsError
+from runner.launcher import LaunchBoxError
+from runner.pool import Pool
+from runner.process import open_process_launcher
+from runner.protocol import Ending, Job, RawOutcome
+from runner.report import Report
+from runner.source import find_reason_to_reject, tidy
+from runner.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -10,9 +27,11 @@ if TYPE_CHECKING:
 
     from problems.bank import Bank
     from problems.problem import Problem
-    from runner.report import Report
+    from runner.launcher import Launcher
 
 Backend = Literal["auto", "docker", "process"]
+
+log = structlog.get_logger(__name__)
 
 
 class OpenJudgeError(Exception):
@@ -46,6 +65,91 @@ class Judge(Protocol):
         ...
 
 
+class PoolJudge:
+    """A judge over a pool of boxes. Made by ``open_judge``."""
+
+    def __init__(self, launcher: Launcher, pool: Pool, expectations: Expectations, bank: Bank) -> None:
+        self.backend = launcher.name
+        self._launcher = launcher
+        self._pool = pool
+        self._expectations = expectations
+        self._preparing = asyncio.create_task(expectations.prepare(bank.problems))
+
+    async def judge(self, problem: Problem, source: str, *, on_start: Callable[[], None] | None = None) -> Report:
+        """See ``Judge``."""
+        started = time.monotonic()
+        reason = find_reason_to_reject(source)
+        if reason:
+            return self._report(problem, Verdict.REJECTED, reason, started)
+        try:
+            # Which inputs come cannot be known beforehand: an answer that was learnt by heart fits one set of many.
+            expectation = await self._expectations.find(problem, secrets.randbelow(problem.secret_set_count))
+            outcome = await self._pool.run(_make_job(problem, source, expectation), on_start=on_start)
+        except ExpectOutputsError as error:
+            expectation, outcome = Expectation((), RawOutcome(Ending.FINISHED)), RawOutcome(Ending.LOST, detail=str(error))
+        if outcome.ending is Ending.LOST:
+            return self._report_trouble(problem, outcome.detail, started)
+        report = evaluate(problem, expectation, outcome, backend=self.backend, total_ms=_milliseconds_since(started))
+        log.info(
+            "judged",
+            problem=problem.id,
+            verdict=report.verdict.value,
+            box_ms=report.box_ms,
+            total_ms=report.total_ms,
+            ending=outcome.ending.value,
+            exit_status=outcome.exit_status,
+            noise=outcome.detail[-limits.LINE_CHARS :],
+        )
+        return report
+
+    async def close(self) -> None:
+        """See ``Judge``."""
+        self._preparing.cancel()
+        await asyncio.gather(self._preparing, return_exceptions=True)
+        await self._pool.close()
+        await self._expectations.close()
+        await self._launcher.close()
+
+    def _report_trouble(self, problem: Problem, why: str, started: float) -> Report:
+        incident = secrets.token_hex(4)
+        log.error("submission not judged", incident=incident, problem=problem.id, why=why)
+        sentence = (
+            "Something on our side broke while this was being checked. "
+            f"It does not count against you; please send it again. (Incident {incident}.)"
+        )
+        return self._report(problem, Verdict.INFRA, sentence, started, incident)
+
+    def _report(self, problem: Problem, verdict: Verdict, headline: str, started: float, incident: str = "") -> Report:
+        return Report(
+            problem_id=problem.id,
+            verdict=verdict,
+            headline=headline,
+            diagnoses=(),
+            cases=(),
+            error=None,
+            stdout="",
+            stdout_cut=False,
+            total_ms=_milliseconds_since(started),
+            box_ms=0,
+            backend=self.backend,
+            incident=incident,
+        )
+
+
+def _make_job(problem: Problem, source: str, expectation: Expectation) -> Job:
+    return Job(
+        source=tidy(source),
+        entry=problem.entry,
+        cases=expectation.cases,
+        starter=problem.starter,
+        wall_seconds=problem.wall_seconds,
+    )
+
+
+def _milliseconds_since(started: float) -> int:
+    return round((time.monotonic() - started) * 1000)
+
+
 async def open_judge(
     backend: Backend,
     bank: Bank,
@@ -74,4 +178,20 @@ async def open_judge(
     Raises:
         OpenJudgeError: When the backend is not usable here.
     """
-    raise NotImplementedError
+    launcher = await _open_launcher(backend, cache_folder, image=image, python=box_python, runtime=docker_runtime)
+    pool = Pool(
+        launcher,
+        slots=slots or min(os.cpu_count() or 1, limits.SLOTS),
+        jobs_per_box=submissions_per_box or limits.JOBS_PER_BOX,
+    )
+    expectations = Expectations(launcher, cache_folder, bank_version=bank.version, secret=secret)
+    return PoolJudge(launcher, pool, expectations, bank)
+
+
+async def _open_launcher(
+    backend: Backend, cache_folder: Path, *, image: str, python: Path | None, runtime: str | None
+) -> Launcher:
+    try:
+        return await open_process_launcher(cache_folder, python)
+    except LaunchBoxError as error:
+        raise OpenJudgeError(str(error)) from error
