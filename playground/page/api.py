@@ -90,8 +90,7 @@ class PageApi:
                 raise RefusalError("That message is not there any more.")
             message.type = MessageType.REPLY
             message.reply_to = (channel.id, target.id)
-            if target.author_id not in message.mention_ids:
-                message.mention_ids.append(target.author_id)
+            self._mention_replied(message)
         return {"message": self._view.message(self._world.add_message(message))}
 
     async def _edit(self, request: web.Request) -> JSON:
@@ -103,8 +102,18 @@ class PageApi:
             raise RefusalError("An edited message cannot be empty. Delete it instead.")
         message.content = content
         message.mention_ids = self._world.mentioned(content)
+        self._mention_replied(message)
         self._world.touch_message(message)
         return {"message": self._view.message(message)}
+
+    def _mention_replied(self, message: Message) -> None:
+        """Mention whom a message replies to, when it is sent and when it is edited."""
+        if message.reply_to is None:
+            return
+        channel_id, target_id = message.reply_to
+        target = self._world.channel(channel_id).messages.get(target_id)
+        if target is not None and target.author_id not in message.mention_ids:
+            message.mention_ids.append(target.author_id)
 
     async def _delete(self, request: web.Request) -> JSON:
         person, message = self._person(request), self._message(request)
