@@ -87,9 +87,7 @@ class Evidence:
 
     def calls(self, *names: str) -> tuple[CallSeen, ...]:
         """Give the watched calls made in plain cases, all of them or those with one of ``names``."""
-        return tuple(
-            call for _, seen in self.plain() for call in seen.calls if not names or call.name in names
-        )
+        return tuple(call for _, seen in self.plain() for call in seen.calls if not names or call.name in names)
 
     def errors(self) -> tuple[RawError, ...]:
         """Give the exceptions raised while loading and in plain cases, in order."""

@@ -1,0 +1,82 @@
+"""What an ``inputs.py`` is written with: cases, vectors, and counterfactual edits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from runner.protocol import Array, Case, Edit, EditAction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from runner.protocol import Value
+
+
+def vector(numbers: Iterable[float]) -> Array:
+    """Make a one-dimensional float32 array."""
+    return array(np.asarray(list(numbers), np.float32))
+
+
+def array(numbers: np.ndarray) -> Array:
+    """Make an array of the same shape and dtype."""
+    return Array(
+        numbers.dtype.name, numbers.shape, np.ascontiguousarray(numbers, numbers.dtype.newbyteorder("<")).tobytes()
+    )
+
+
+def draw_vector(rng: np.random.Generator, length: int) -> Array:
+    """Draw a float32 vector of two-decimal numbers between -3 and 3, none of them near zero."""
+    signs = rng.choice([-1.0, 1.0], length)
+    return vector(np.round(signs * rng.uniform(0.2, 3.0, length), 2))
+
+
+def draw_seed(rng: np.random.Generator) -> float:
+    """Draw a seed from 1 to 9999, as the float that an entry function receives."""
+    return float(rng.integers(1, 10_000))
+
+
+def case(name: str, *args: Value) -> Case:
+    """Make a plain case."""
+    return Case(name, args)
+
+
+def rerun(name: str, of: Case, *edits: Edit) -> Case:
+    """Make a counterfactual rerun: the plain case ``of`` once more, with every root module tampered with."""
+    return Case(name, of.args, edits)
+
+
+def fill(attribute: str, number: float) -> Edit:
+    """Set every element of an attribute's array to ``number``."""
+    return Edit(attribute, EditAction.FILL, number)
+
+
+def scale(attribute: str, factor: float) -> Edit:
+    """Multiply an attribute's array by ``factor``."""
+    return Edit(attribute, EditAction.SCALE, factor)
+
+
+def attach_linear(attribute: str) -> Edit:
+    """Add a nested ``nnx.Linear(2, 3)``: two Params one level down."""
+    return Edit(attribute, EditAction.ATTACH_LINEAR)
+
+
+def attach_param(attribute: str) -> Edit:
+    """Add one more ``nnx.Param``."""
+    return Edit(attribute, EditAction.ATTACH_PARAM)
+
+
+def attach_variable(attribute: str) -> Edit:
+    """Add one more plain ``nnx.Variable``."""
+    return Edit(attribute, EditAction.ATTACH_VARIABLE)
+
+
+def attach_custom(attribute: str) -> Edit:
+    """Add a Variable of a subclass that no submission can have named."""
+    return Edit(attribute, EditAction.ATTACH_CUSTOM)
+
+
+def duplicate(attribute: str) -> Edit:
+    """Add one more Variable of the attribute's own type and value."""
+    return Edit(attribute, EditAction.DUPLICATE)

@@ -1,0 +1,99 @@
+"""What the page asks of the two classes and of the three counts, in the page's order."""
+
+from problems.vocabulary import DRAW, OWN_SUBCLASS, ZERO, Subject, calls_noted, entry_is, follows
+
+model = Subject("kernel", "bias", "running_mean", "step")
+
+
+def hard_coded(rerun, entry, finding, what):
+    return follows(
+        rerun,
+        entry=entry,
+        finding=finding,
+        says=f"The count of {what} was then {{expected}}, but yours stayed at {{got}}. It is written down, or derived from "
+        "something else than the state; a model that grows would make it wrong.",
+        requirement=7,
+        read="Pitfalls",
+    )
+
+
+def counts_names(entry):
+    return follows(
+        "a nested `nnx.Linear` (two Params) attached",
+        entry=entry,
+        finding="counts-names",
+        says="The state then had {expected} such arrays, but you counted {got}. Names at the top of a state are not its "
+        "leaves: a nested layer is one name with arrays below it.",
+        requirement=7,
+        read="Pitfalls",
+    )
+
+
+CHECKS = (
+    model.is_built(requirement=7),
+    model.variable("kernel", "nnx.Param", start=DRAW, requirement=2, because="A kernel is what training is for."),
+    model.variable("bias", "nnx.Param", start=ZERO, requirement=3, because="A bias is learned like a kernel."),
+    model.variable(
+        "running_mean", OWN_SUBCLASS, start=ZERO, requirement=4, because="A running mean follows the data, not a loss."
+    ),
+    model.variable("step", "nnx.Variable", start=ZERO, requirement=5, because="A step count is a fact, not a weight."),
+    calls_noted(
+        "nnx.state",
+        "nnx.split",
+        argument="nnx.BatchStat",
+        finding="filters-for-the-builtin",
+        says="The filter in line {line} is Flax's `nnx.BatchStat`, but `running_mean` is of your own type. The two are "
+        "different classes whatever their names, so that filter finds nothing here.",
+        requirement=7,
+        only_when_wrong=True,
+    ),
+    entry_is(
+        2,
+        lambda case, right: 4.0,
+        finding="variable-matches-all",
+        says="The third number is 4: every leaf. A filter for the base class `nnx.Variable` keeps whatever derives from it, "
+        "and here that is everything.",
+        requirement=7,
+        read="Pitfalls",
+    ),
+    entry_is(
+        2,
+        lambda case, right: 2.0,
+        finding="not-param-is-more",
+        says="The third number is 2: that is everything but the Params, and `step` is among it. The question is about your "
+        "own type alone.",
+        requirement=7,
+        read="The API",
+    ),
+    entry_is(
+        1,
+        lambda case, right: 4.0,
+        finding="param-filter-missing",
+        says="The second number is 4: every leaf. To keep the trainable ones only, name their type as a filter.",
+        requirement=7,
+        read="The API",
+    ),
+    hard_coded("one more plain `nnx.Variable` attached", 0, "total-hard-coded", "all leaves"),
+    hard_coded("one more `nnx.Param` attached", 1, "params-hard-coded", "Params"),
+    hard_coded(
+        "a second Variable of `running_mean`'s type attached", 2, "own-type-hard-coded", "leaves of your own type"
+    ),
+    counts_names(0),
+    counts_names(1),
+    follows(
+        "one more plain `nnx.Variable` attached",
+        entry=2,
+        finding="counts-by-subtraction",
+        says="Nothing of your own type was added, yet the third number became {got}. It counts what is left over, and the "
+        "next kind of state somebody adds will be in it.",
+        requirement=7,
+    ),
+    calls_noted(
+        "nnx.state",
+        argument="nnx.Variable",
+        finding="variable-for-all",
+        says="`nnx.state(model, nnx.Variable)` in line {line} finds every Variable. That is the same as `nnx.state(model)` "
+        "here, and differs as soon as a module holds a bare array.",
+        read="The API",
+    ),
+)

@@ -1,0 +1,13 @@
+# verdict: ERROR
+# diagnosis: variable-in-place
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def pure_state_update(seed, x, features, scale):
+    model = nnx.Linear(x.shape[-1], int(features), rngs=nnx.Rngs(int(seed)))
+    graphdef, state = nnx.split(model)
+    state["kernel"] *= scale
+    return nnx.merge(graphdef, state)(x)

@@ -1,0 +1,13 @@
+# verdict: ERROR
+# diagnosis: removed-api
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def pure_state_update(seed, x, features, scale):
+    model = nnx.Linear(x.shape[-1], int(features), rngs=nnx.Rngs(int(seed)))
+    graphdef, state = nnx.split(model)
+    new_state = jax.tree_map(lambda leaf: leaf * scale, state)
+    return nnx.merge(graphdef, new_state)(x)

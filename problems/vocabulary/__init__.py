@@ -1,0 +1,48 @@
+"""The words that a ``requirements.py`` is written with.
+
+A requirement is a check: a function from evidence to a diagnosis, or to None when there is nothing to say.
+The words here make checks; each reads like the sentence of the statement that it stands for:
+
+    model = Subject("kernel", "bias", "count")
+    CHECKS = (
+        model.is_built(requirement=1),
+        model.variable("count", "nnx.Variable", start=ZERO, requirement=3, because="A counter is not a weight."),
+        model.leaves_alone("count", requirement=4),
+        reads("bias set to one", "bias", requirement=4),
+    )
+
+What the words have in common:
+they speak only where the evidence is clear (a case that raised, a traced array or a missing report proves nothing),
+they compare with what the reference did in the same case instead of with stored numbers,
+and they never raise, whatever a box has sent.
+"""
+
+from problems.vocabulary.calls import calls_absent, calls_noted
+from problems.vocabulary.check import Check
+from problems.vocabulary.counterfactuals import follows, ignores, reads
+from problems.vocabulary.errors import raised
+from problems.vocabulary.outputs import entry_is, entry_wrong
+from problems.vocabulary.starts import DRAW, GIVEN, ZERO, Start
+from problems.vocabulary.subjects import OWN_SUBCLASS, Subject
+from problems.vocabulary.updates import keeps_original, rebuilt, wrapper_lost
+
+__all__ = [
+    "DRAW",
+    "GIVEN",
+    "OWN_SUBCLASS",
+    "ZERO",
+    "Check",
+    "Start",
+    "Subject",
+    "calls_absent",
+    "calls_noted",
+    "entry_is",
+    "entry_wrong",
+    "follows",
+    "ignores",
+    "keeps_original",
+    "raised",
+    "reads",
+    "rebuilt",
+    "wrapper_lost",
+]

@@ -1,0 +1,55 @@
+"""What a check is, and the few numbers and comparisons that all checks share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from problems.diagnosis import Diagnosis
+from problems.evidence import Evidence, numbers
+
+if TYPE_CHECKING:
+    from runner.protocol import Value
+
+Check = Callable[[Evidence], Diagnosis | None]
+"""Looks at evidence and names one misconception, or None."""
+
+TOLERANCE = 1e-4
+"""Absolute and relative, for deciding whether two arrays tell the same story; coarser than a grader's on purpose."""
+
+
+def same(left: np.ndarray, right: np.ndarray) -> bool:
+    """Whether two arrays agree in shape and, within ``TOLERANCE``, in every finite element."""
+    if left.shape != right.shape:
+        return False
+    with np.errstate(all="ignore"):
+        return bool(np.allclose(_wide(left), _wide(right), TOLERANCE, TOLERANCE))
+
+
+def ratio(left: np.ndarray, right: np.ndarray) -> float | None:
+    """Give the one number that takes ``right`` to ``left``, or None.
+
+    Returns:
+        ``r`` with ``left == r * right`` within ``TOLERANCE``; None when shapes differ or no such number exists.
+    """
+    if left.shape != right.shape or left.size == 0:
+        return None
+    wide_left, wide_right = _wide(left), _wide(right)
+    with np.errstate(all="ignore"):
+        norm = float(np.sum(wide_right * wide_right))
+        factor = float(np.sum(wide_left * wide_right)) / norm if norm > 0 else float("nan")
+        fits = bool(np.allclose(wide_left, factor * wide_right, TOLERANCE, TOLERANCE))
+    return factor if np.isfinite(factor) and fits else None
+
+
+def scalar_or_array(value: Value) -> np.ndarray | None:
+    """Decode an array, or a Python number as an array without axes; None for anything else."""
+    if isinstance(value, bool | int | float):
+        return np.asarray(float(value))
+    return numbers(value)
+
+
+def _wide(array: np.ndarray) -> np.ndarray:
+    return np.real(array).astype(np.float64)

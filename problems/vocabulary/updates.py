@@ -1,0 +1,133 @@
+"""Models made from models: what became of the original, and whether another one holds the new arrays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary.check import same, scalar_or_array
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import numpy as np
+
+    from problems.evidence import Evidence
+    from problems.vocabulary.check import Check
+    from problems.vocabulary.subjects import Subject
+    from runner.protocol import Attribute, Case, ModuleSeen, RawCase
+
+
+def keeps_original(subject: Subject, *names: str, requirement: int) -> Check:
+    """Require that a model that was built is in the end what it was at first.
+
+    A submission may build several and fill all but one. Gives ``original-mutated`` when none is left as it was.
+    """
+
+    def check(evidence: Evidence) -> Diagnosis | None:
+        for _, _, built in _finished(evidence, subject):
+            roots = [module for module in built if module.origin == "init"]
+            changed = [_changed(module, names) for module in roots]
+            if roots and all(name is not None for name in changed):
+                text = (
+                    f"The first model's `{changed[0]}` is not what it was after `__init__`. A state shares its Variables "
+                    "with the model it was split from, so writing into either writes into both; whoever still holds the "
+                    "first model now has another one."
+                )
+                return Diagnosis("original-mutated", text, requirement, "Pitfalls")
+        return None
+
+    return check
+
+
+def rebuilt(
+    subject: Subject,
+    name: str,
+    formula: Callable[[Case, np.ndarray], np.ndarray],
+    *,
+    outside: str,
+    requirement: int,
+) -> Check:
+    """Require that some model holds, in the attribute, what the formula makes of the original's array.
+
+    Args:
+        subject: The kind of model.
+        name: The attribute.
+        formula: Takes a case and the original's array; gives the new one.
+        outside: Id of the diagnosis for a result that was computed without a new model.
+        requirement: Number of the requirement.
+
+    Gives ``not-merged`` instead when a tree was mapped: then the new arrays were there, but never a model around them.
+    """
+
+    def check(evidence: Evidence) -> Diagnosis | None:
+        finished = list(_finished(evidence, subject))
+        if any(_is_hidden(module, name) for _, _, built in finished for module in built) or evidence.calls(*_UNSEEN):
+            return None
+        for case, _, built in finished:
+            original = next((module for module in built if module.origin == "init"), None)
+            start = _array(original.before, name) if original is not None else None
+            if start is None or same(start, formula(case, start)):
+                continue
+            wanted = formula(case, start)
+            held = [_array(moment, name) for module in built for moment in (module.before, module.after)]
+            if any(array is not None and same(array, wanted) for array in held):
+                continue
+            if evidence.calls("jax.tree.map", "jax.tree_util.tree_map", "nnx.map_state"):
+                text = (
+                    "The new arrays were made, but no model was built around them: the result was computed by hand. "
+                    "A forward pass of more than one line would have to be written out again."
+                )
+                return Diagnosis("not-merged", text, requirement, "Task")
+            text = (
+                f"No model was seen that holds the new `{name}`, so the result was changed outside of it. That gives the "
+                "right numbers for this layer only, and nobody could go on training the changed model."
+            )
+            return Diagnosis(outside, text, requirement, "Pitfalls")
+        return None
+
+    return check
+
+
+def wrapper_lost(subject: Subject, *names: str) -> Check:
+    """Note that a rebuilt model holds bare arrays where the original has Variables. Gives ``wrapper-lost``."""
+
+    def check(evidence: Evidence) -> Diagnosis | None:
+        for _, _, built in _finished(evidence, subject):
+            for module in built:
+                bare = [seen.name for seen in module.before if seen.name in names and seen.kind == "array"]
+                if module.origin == "merge" and bare:
+                    text = (
+                        f"In the model that you rebuilt, `{bare[0]}` is a bare array: its wrapper was lost on the way, and "
+                        "no optimizer would train it. `jax.tree.map` keeps the wrappers."
+                    )
+                    return Diagnosis("wrapper-lost", text, None, "The API", is_note=True)
+        return None
+
+    return check
+
+
+_UNSEEN = ("nnx.call", "nnx.as_pure", "nnx.unflatten")
+"""Functions that run or make a model where the probes cannot see it."""
+
+
+def _finished(evidence: Evidence, subject: Subject) -> Iterator[tuple[Case, RawCase, list[ModuleSeen]]]:
+    for case, seen in evidence.plain():
+        if seen.error is None:
+            yield case, seen, list(subject.built(seen))
+
+
+def _changed(module: ModuleSeen, names: tuple[str, ...]) -> str | None:
+    for name in names:
+        before, after = _array(module.before, name), _array(module.after, name)
+        if before is not None and after is not None and not same(before, after):
+            return name
+    return None
+
+
+def _is_hidden(module: ModuleSeen, name: str) -> bool:
+    return any(seen.name == name and scalar_or_array(seen.value) is None for seen in module.before)
+
+
+def _array(attributes: tuple[Attribute, ...], name: str) -> np.ndarray | None:
+    return next((scalar_or_array(seen.value) for seen in attributes if seen.name == name), None)
