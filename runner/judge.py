@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 import structlog
 
 from runner import limits
+from runner.docker import open_docker_launcher
 from runner.evaluation import evaluate
 from runner.expected import Expectation, Expectations, ExpectOutputsError
 from runner.launcher import LaunchBoxError
@@ -191,6 +192,14 @@ async def open_judge(
 async def _open_launcher(
     backend: Backend, cache_folder: Path, *, image: str, python: Path | None, runtime: str | None
 ) -> Launcher:
+    try:
+        if backend == "process":
+            return await open_process_launcher(cache_folder, python)
+        return await open_docker_launcher(image, runtime)
+    except LaunchBoxError as error:
+        if backend != "auto":
+            raise OpenJudgeError(str(error)) from error
+        log.info("no docker boxes, trying process boxes", why=str(error))
     try:
         return await open_process_launcher(cache_folder, python)
     except LaunchBoxError as error:

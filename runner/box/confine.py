@@ -40,7 +40,8 @@ def confine(settings: BoxSettings, uid: int | None, scratch: str) -> None:
     Raises:
         OSError: When a wall that the machine does have refuses to stand.
     """
-    os.umask(0o077)
+    # What a trusted box compiles is for others to read; what a submission writes is for nobody.
+    os.umask(0o022 if settings.trusted else 0o077)
     _offer_to_the_oom_killer()
     _limit_resources(settings, uid)
     if uid is not None:

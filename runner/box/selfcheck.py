@@ -29,7 +29,8 @@ def check_walls(settings: BoxSettings) -> BoxReady:
         "no_new_privs": lambda: _status("NoNewPrivs") == "1",
         "seccomp": lambda: _status("Seccomp") == "2",
         "capabilities": lambda: int(_status("CapEff") or "1", 16) == 0,
-        "own_user": lambda: os.getuid() not in (0, os.stat("/proc/1").st_uid),  # noqa: PTH116  # no Path needed
+        "landlock": _cannot_look_around,
+        "own_user": lambda: os.getuid() not in (0, Path(settings.scratch_folder).stat().st_uid),
         "read_only_root": lambda: _cannot_write("/"),
         "read_only_code": lambda: _cannot_write(settings.code_folder),
         "read_only_cache": lambda: _cannot_write(settings.cache_folder),
@@ -71,6 +72,14 @@ def _has_no_network() -> bool:
 def _has_no_sockets() -> bool:
     try:
         socket.socket(socket.AF_INET, socket.SOCK_STREAM).close()
+    except PermissionError:
+        return True
+    return False
+
+
+def _cannot_look_around() -> bool:
+    try:
+        next(Path("/var").iterdir(), None)
     except PermissionError:
         return True
     return False
