@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.curriculum import Standing
 from bot.core.days import DEFAULT_ZONE, Calendar, ZonePeriod, change_zone, start_calendar
+from bot.core.errors import StoreUnavailableError
 from bot.core.storage import Profile
 from bot.core.submission import Status
 from bot.store.schema import (
@@ -45,13 +47,8 @@ async def lock_learner(session: AsyncSession, learner_id: int) -> LearnerRow | N
 async def meet(session: AsyncSession, learner: Learner, now: datetime) -> Profile:
     """Insert or refresh the learner and their membership."""
     name = clean_name(learner.display_name)
-    row = await lock_learner(session, learner.id)
-    if row is None:
-        row = LearnerRow(id=learner.id, display_name=name, created_at=now, is_visible=True, points=0, solves=0)
-        session.add(row)
-        await session.flush()
-        add_zones(session, learner.id, start_calendar(DEFAULT_ZONE, now))
-    elif row.display_name != name:
+    row = await lock_learner(session, learner.id) or await insert_learner(session, learner.id, name, now)
+    if row.display_name != name:
         row.display_name = name
     if learner.guild_id is not None:
         member = await session.get(MembershipRow, (learner.guild_id, learner.id))
@@ -62,6 +59,19 @@ async def meet(session: AsyncSession, learner: Learner, now: datetime) -> Profil
         member.last_seen_at = now
     await session.flush()
     return Profile(row.display_name, row.is_visible, await load_calendar(session, learner.id))
+
+
+async def insert_learner(session: AsyncSession, learner_id: int, name: str, now: datetime) -> LearnerRow:
+    """Insert a learner whom nobody has met, or only a transaction that runs at the same time."""
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    values = {"id": learner_id, "display_name": name, "created_at": now, "is_visible": True, "points": 0, "solves": 0}
+    await session.execute(insert(LearnerRow).values(values).on_conflict_do_nothing())
+    row = await lock_learner(session, learner_id)
+    if row is None:
+        raise StoreUnavailableError("Your data was deleted in this very moment. Please try again.")
+    if not (await load_calendar(session, learner_id)).periods:
+        add_zones(session, learner_id, start_calendar(DEFAULT_ZONE, now))
+    return row
 
 
 async def load_profile(session: AsyncSession, learner_id: int) -> Profile | None:

@@ -72,8 +72,8 @@ class Cluster:
         """Run one of PostgreSQL's programs to its end."""
         done = subprocess.run(
             [find_program(program), *map(str, arguments)],
-            user=self.user, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-            check=False, timeout=READY_SECONDS * 2, text=True,
+            user=self.user, cwd=self.folder, check=False, timeout=READY_SECONDS * 2, text=True,
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         )  # fmt: skip
         if done.returncode:
             pytest.fail(f"{program} failed: {done.stderr}")
@@ -186,7 +186,7 @@ def make_problem(
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def bank() -> Bank:
     """Give five problems in two tracks: 2 builds on 1, 3 on 2, and 4 on 1."""
     return Bank(
