@@ -12,12 +12,13 @@ import typer
 from rich.console import Console
 
 from bot import terminal
-from bot.composition import opened_judge
+from bot.composition import ServeError, opened_judge, serve
 from bot.log import configure_logging
 from bot.settings import ReadSettingsError, Settings, read_settings
 from bot.store import StoreError, upgrade_database
+from playground.errors import StartPlaygroundError
 from problems.bank import LoadBankError, UnknownProblemError, load_bank
-from problems.check import check_bank
+from problems.check import check as check_bank
 from problems.new import NewProblemError, new_problem
 from runner.judge import Backend, OpenJudgeError
 from runner.verdict import Verdict
@@ -47,11 +48,13 @@ def stop(message: str, status: int = USAGE) -> NoReturn:
     raise typer.Exit(status)
 
 
-def prepare() -> tuple[Settings, Bank]:
+def prepare(*, is_service: bool = False) -> tuple[Settings, Bank]:
     """Read the settings, start logging, load the bank; end the command with a sentence where one is wrong."""
     try:
         settings = read_settings()
-        configure_logging(settings.log_level, settings.log_format)
+        # A command's own output says what it did; only the running bot keeps a diary.
+        quiet = not is_service and "log_level" not in settings.model_fields_set
+        configure_logging("warning" if quiet else settings.log_level, settings.log_format)
         return settings, load_bank()
     except ReadSettingsError as error:
         stop(str(error))
@@ -74,6 +77,21 @@ def read_source(file: str) -> str:
     except OSError as error:
         stop(f"{file}: {error.strerror or 'cannot be read'}.")
     return raw.decode("utf-8", "surrogateescape")
+
+
+@app.command()
+def run() -> None:
+    """Serve Discord if DISCORD_TOKEN is set; otherwise open the playground and print its address."""
+    settings, bank = prepare(is_service=True)
+    try:
+        asyncio.run(serve(settings, bank, announce=announce))
+    except (OpenJudgeError, ServeError, StartPlaygroundError, StoreError) as error:
+        stop(str(error), OUR_FAULT)
+
+
+def announce(sentence: str) -> None:
+    """Print where learners find the tutor, at once, also into a pipe."""
+    print(sentence, flush=True)  # noqa: T201  # the contract
 
 
 @app.command()
@@ -144,7 +162,7 @@ def check_problems(
         async with opened_judge(settings, bank, None if backend == "auto" else backend) as judge:
             async for finding in check_bank(bank, chosen, judge):
                 findings += 1
-                output.print(f"{finding.place}: {finding.sentence}", style="red", markup=False)
+                output.print(str(finding), style="red", markup=False, highlight=False)
         return findings
 
     try:
