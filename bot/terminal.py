@@ -95,11 +95,11 @@ def render_report(report: Report, name: str) -> RenderableType:
         parts.append(Text(f"incident {report.incident}", style="dim"))
     if report.error:
         parts += render_error(report.error)
-    for case in report.cases:
-        parts += render_case(case)
     for diagnosis in report.diagnoses:
         mark = "note" if diagnosis.is_note else "why"
-        parts += ["", Text.assemble((f"{mark}: ", "bold yellow"), clean(diagnosis.text))]
+        parts.append(Text.assemble((f"{mark}: ", "bold yellow"), clean(diagnosis.text)))
+    for case in report.cases:
+        parts += render_case(case)
     if report.stdout:
         lines = clean(report.stdout).splitlines()
         shown = lines[:STDOUT_LINES] + ["…"] * (len(lines) > STDOUT_LINES or report.stdout_cut)
@@ -108,11 +108,9 @@ def render_report(report: Report, name: str) -> RenderableType:
 
 
 def render_case(case: CaseReport) -> list[RenderableType]:
-    """Draw one case, with the mismatch or the error where it has one."""
+    """Draw one case; the first failing one, which has the mismatch or the error, in full."""
     style = "green" if case.verdict is Verdict.ACCEPTED else "red"
     parts: list[RenderableType] = [Text.assemble((f"  {case.verdict.value:<14} ", style), clean(case.name))]
-    if case.verdict is not Verdict.ACCEPTED and case.detail:
-        parts.append(Padding(Text(clean(case.detail)), (0, 0, 0, 17)))
     if case.mismatch:
         rows = [*case.mismatch.inputs, ("expected", case.mismatch.expected), ("got", case.mismatch.got)]
         grid = Table.grid(padding=(0, 2))
