@@ -43,6 +43,11 @@ DISCORD_HOSTS = frozenset({"discord.com", "discord.gg", "discordapp.com", "disco
 """Discord's domains: its API, its gateways, and where it keeps files."""
 
 
+# The bot never speaks in voice channels, so nobody needs to hear that the libraries for it are missing.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
+
+
 class ReachForeignHostError(Exception):
     """Something wanted a connection to a host that is not Discord, or not the server that stands in for it."""
 

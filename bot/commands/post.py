@@ -8,7 +8,7 @@ fails for the moment is tried again, and then left for later, so that no answer 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import aiohttp
 import discord
@@ -26,6 +26,9 @@ PAUSES_SECONDS = (0.5, 1.0, 2.0, 4.0, 8.0)
 """How long to wait before each further try, on top of what discord.py waits by itself."""
 
 TOO_MANY_REQUESTS = 429
+
+ORIGINAL = cast("int", "@original")
+"""Discord's name for an interaction's first answer, which needs no id: the answer to a form, if its id got lost."""
 
 
 class DeliverAnswerError(Exception):
@@ -61,6 +64,7 @@ class Post:
         self._channel_id = ticket.origin.channel_id
         self._token = ticket.origin.interaction_token
         self._may_exist = is_resumed
+        self._round = 0
 
     async def note_message(self, message_id: int) -> None:
         """Remember the message that an interaction was answered with."""
@@ -111,16 +115,16 @@ class Post:
             except discord.HTTPException as error:
                 if is_passing(error):
                     raise
-                log.info("way_closed", submission=self._ticket.submission_id, way=way.__name__, status=error.status)
+                log.info("way_closed", submission=self._ticket.submission_id, way=way.__name__, reason=str(error))
         raise NoWayError("no channel takes the answer")
 
     async def _edit_by_token(self, reply: Reply) -> bool:
         application_id = self._ticket.origin.application_id
-        if self._token is None or application_id is None or self._message_id is None:
+        if self._token is None or application_id is None:
             return False
         webhook = discord.Webhook.partial(application_id, self._token, client=self._client)
         try:
-            await webhook.edit_message(self._message_id, view=reply.layout, attachments=reply.files())
+            await webhook.edit_message(ORIGINAL, view=reply.layout, attachments=reply.files())
         except discord.HTTPException as error:
             if not is_passing(error):
                 self._token = None
@@ -135,7 +139,8 @@ class Post:
             await message.edit(view=reply.layout, attachments=reply.files())
         except discord.HTTPException as error:
             if not is_passing(error):
-                self._message_id = None
+                # It was deleted; its nonce would give it back.
+                self._message_id, self._round = None, self._round + 1
             raise
         return True
 
@@ -168,7 +173,7 @@ class Post:
             view=reply.layout,
             files=reply.files(),
             # With the nonce enforced, a create whose answer got lost is not done twice when it is tried again.
-            nonce=f"answer-{self._ticket.submission_id}",
+            nonce=f"{self._ticket.submission_id}-{self._round}",
             **options,
         )
         await self.note_message(sent.id)

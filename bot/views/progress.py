@@ -76,7 +76,7 @@ def show_progress(card: ProgressCard, picture: bytes, board: Board, choice: Boar
         show_text(f"## 📈 {whose}", f"-# {name} · {_tell_streak(card)}"),
         ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{PICTURE}", description=describe_card(card)[:256])),
         show_line(),
-        show_text(f"### 🏆 {SCOPES[board.scope]}, {PERIODS[board.period].lower()}", *_show_rows(board)),
+        show_text(f"### 🏆 Leaderboard: {SCOPES[board.scope].lower()}, {PERIODS[board.period].lower()}", *_show_rows(board)),
         show_select(choice.control(Action.SCOPE), scopes, str(board.scope)) if len(scopes) > 1 else None,
         show_select(choice.control(Action.PERIOD), periods, str(board.period)),
         show_row(*show_pages(choice.control(Action.BOARD), board.page, board.pages)),

@@ -36,14 +36,17 @@ def show_statement(
     shown = pages[page - 1]
     return show_panel(
         show_text(
-            f"## {problem.title}",
+            f"# {problem.title}",
             f"-# {describe_problem(problem, view)}",
             f"-# {safe_words(view.note, NOTE_UNITS)}" if view is not None and view.note else "",
         ),
         show_line(),
-        show_text(f"### {shown.title}", cut_text(shown.text, PAGE_UNITS)),
+        show_text(cut_text(shown.text, PAGE_UNITS)),
         show_line(),
-        show_text(f"-# Page {page} of {len(pages)} · {_tell_ways(in_server=in_server)}"),
+        show_text(
+            f"-# Page {page} of {len(pages)}: {shown.title}" if len(pages) > 1 else "",
+            f"-# {_tell_ways(in_server=in_server)}",
+        ),
         show_row(*show_pages(Control(Action.PAGE, problem.id, owner=owner), page, len(pages))),
         show_row(
             show_button(

@@ -123,8 +123,10 @@ def show_lesson(lesson: Lesson, page: int = 1, *, owner: int = 0) -> Reply:
     page = min(max(page, 1), len(pages))
     shown = pages[page - 1]
     return show_panel(
-        show_text(f"## 📖 {lesson.title}", f"### {shown.title}", cut_text(shown.text, PAGE_UNITS)),
+        show_text(f"# 📖 {lesson.title}"),
         show_line(),
-        show_text(f"-# Page {page} of {len(pages)}"),
+        show_text(cut_text(shown.text, PAGE_UNITS)),
+        show_line(),
+        show_text(f"-# Page {page} of {len(pages)}: {shown.title}"),
         show_row(*show_pages(Control(Action.LESSON, lesson.id, owner=owner), page, len(pages))),
     )

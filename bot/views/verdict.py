@@ -27,7 +27,7 @@ from runner.verdict import Verdict
 
 if TYPE_CHECKING:
     from bot.core.submission import Graded
-    from bot.core.tutor import Ticket
+    from bot.core.ticket import Ticket
     from problems.problem import Problem
     from runner.report import CaseReport, ErrorReport, Mismatch, Report
 

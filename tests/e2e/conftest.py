@@ -7,14 +7,15 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
-import discord
 import pytest
+from discord import ui
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.client import TutorBot, run_bot
 from bot.core.tutor import Tutor
 from bot.store import open_store, upgrade_database
+from bot.views.layout import Layout
 from playground.server import Playground
 from problems.bank import load_bank
 from runner.judge import open_judge
@@ -141,6 +142,12 @@ class House:
     async def person(self, name: str = "Ada") -> Person:
         """Give somebody who writes."""
         return await self.playground.person(name)
+
+    async def post_button(self, custom_id: str) -> None:
+        """Let the bot post a message with a button as some other version of it would have."""
+        assert self.bot is not None
+        (guild,) = self.bot.guilds
+        await guild.text_channels[0].send(view=Layout(ui.ActionRow(ui.Button(label="Old", custom_id=custom_id))))
 
     async def settle(self, person: Person, response: Response, *words: str) -> SeenMessage:
         """Wait until the answer to an interaction is there and holds the words; "thinking" is not an answer yet."""
