@@ -114,7 +114,9 @@ class DockerChannel:
             return Autopsy(ran_out_of_memory=False, detail=f"the engine does not say: {error!r} {note}")
         # `OOMKilled` is also set when one child was killed and the box went on: only for a dead box is it the reason.
         out_of_memory = bool(state["OOMKilled"]) and not state["Running"]
-        detail = f"running={state['Running']} status={state['ExitCode']} oom={state['OOMKilled']} {state['Error']} {note}"
+        detail = (
+            f"running={state['Running']} status={state['ExitCode']} oom={state['OOMKilled']} {state['Error']} {note}"
+        )
         return Autopsy(ran_out_of_memory=out_of_memory, detail=detail)
 
     async def close(self) -> None:

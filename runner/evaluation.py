@@ -31,9 +31,7 @@ def evaluate(problem: Problem, expectation: Expectation, outcome: RawOutcome, *,
     plain = [case for case in expectation.cases if not case.edits]
     came = {case.name: case for case in outcome.cases}
     wanted = {case.name: case for case in expectation.outcome.cases}
-    findings = {
-        case.name: _find(problem, wanted[case.name], came[case.name]) for case in plain if case.name in came
-    }
+    findings = {case.name: _find(problem, wanted[case.name], came[case.name]) for case in plain if case.name in came}
     reports = _report_cases(problem, plain, came, findings, outcome)
     wrong = frozenset(report.name for report in reports if report.verdict is not Verdict.ACCEPTED)
     diagnoses = problem.diagnose(Evidence(expectation.cases, outcome, expectation.outcome, wrong))

@@ -71,6 +71,7 @@ class PoolJudge:
 
     def __init__(self, launcher: Launcher, pool: Pool, expectations: Expectations, bank: Bank) -> None:
         self.backend = launcher.name
+        self.slots = pool.slots
         self._launcher = launcher
         self._pool = pool
         self._expectations = expectations
@@ -87,7 +88,10 @@ class PoolJudge:
             expectation = await self._expectations.find(problem, secrets.randbelow(problem.secret_set_count))
             outcome = await self._pool.run(_make_job(problem, source, expectation), on_start=on_start)
         except ExpectOutputsError as error:
-            expectation, outcome = Expectation((), RawOutcome(Ending.FINISHED)), RawOutcome(Ending.LOST, detail=str(error))
+            expectation, outcome = (
+                Expectation((), RawOutcome(Ending.FINISHED)),
+                RawOutcome(Ending.LOST, detail=str(error)),
+            )
         if outcome.ending is Ending.LOST:
             return self._report_trouble(problem, outcome.detail, started)
         report = evaluate(problem, expectation, outcome, backend=self.backend, total_ms=_milliseconds_since(started))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 import structlog
 
@@ -41,16 +41,20 @@ class Pool:
     """A number of slots, each with a box that runs one job at a time.
 
     Use it as an asynchronous context manager.
+
+    Attributes:
+        slots: How many jobs run at once.
     """
 
     def __init__(self, launcher: Launcher, *, slots: int, jobs_per_box: int = limits.JOBS_PER_BOX) -> None:
+        self.slots = slots
         self._launcher = launcher
         self._jobs_per_box = jobs_per_box
         self._waiting: deque[_Request] = deque()
         self._has_work = asyncio.Condition()
         self._boxes: set[RemoteBox] = set()
         self._openings: set[asyncio.Task[RemoteBox]] = set()
-        self._slots = [asyncio.create_task(self._serve_slot(slot), name=f"slot {slot}") for slot in range(slots)]
+        self._tasks = [asyncio.create_task(self._serve_slot(slot), name=f"slot {slot}") for slot in range(slots)]
 
     async def run(self, job: Job, *, on_start: Callable[[], None] | None = None) -> RawOutcome:
         """Run a job when its turn has come.
@@ -68,15 +72,15 @@ class Pool:
 
     async def close(self) -> None:
         """End all boxes; jobs that wait or run end as ``LOST``."""
-        for task in (*self._slots, *self._openings):
+        for task in (*self._tasks, *self._openings):
             task.cancel()
-        await asyncio.gather(*self._slots, *self._openings, return_exceptions=True)
+        await asyncio.gather(*self._tasks, *self._openings, return_exceptions=True)
         for opening in self._openings:
             if not opening.cancelled() and opening.exception() is None:
                 await opening.result().close()
         self._give_up("the judge is closing")
 
-    async def __aenter__(self) -> Pool:
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:

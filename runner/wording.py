@@ -84,7 +84,9 @@ def describe_finding(finding: Finding, entry: str) -> str:
     expected, got = finding.expected, finding.got
     match finding.verdict:
         case Verdict.WRONG_TYPE:
-            return f"`{entry}` gave {name_kind(got)}; the task asks for {name_kind(expected)}.{at}{_type_advice(finding)}"
+            return (
+                f"`{entry}` gave {name_kind(got)}; the task asks for {name_kind(expected)}.{at}{_type_advice(finding)}"
+            )
         case Verdict.WRONG_SHAPE if isinstance(expected, Array) and isinstance(got, Array):
             return (
                 f"The result has shape {shape_text(got.shape)}; the task asks for {shape_text(expected.shape)}.{at} "

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import os
 import resource
+import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 SYSTEM_FOLDERS: Final = ("/usr", "/lib", "/lib64", "/bin", "/etc", "/proc", "/sys/devices/system")
 DEVICES: Final = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
 BOX_CODE: Final = ("runner/__init__.py", "runner/protocol.py", "runner/codec.py", "runner/limits.py", "runner/box")
-_PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 4, 38
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 1, 4, 38
 _CAPABILITY_VERSION_3: Final = 0x20080522
 
 
@@ -54,6 +55,8 @@ def confine(settings: BoxSettings, uid: int | None, scratch: str) -> None:
         return
     libc = ctypes.CDLL(None, use_errno=True)
     _drop_capabilities(libc)
+    # A child never outlives the zygote, even where there is no namespace to end it.
+    libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     # Memory and descriptors are out of reach even for another process of the same user.
     libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)

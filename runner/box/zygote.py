@@ -61,6 +61,7 @@ class Zygote:
                             os.read(wake_reader, DATAGRAM_BYTES)
                         self._reap()
                     elif not self._obey():
+                        self._kill_all()
                         return
 
     def _obey(self) -> bool:
@@ -110,6 +111,10 @@ class Zygote:
         for pid, known in self._serial_by_pid.items():
             if known == serial:
                 os.kill(pid, signal.SIGKILL)
+
+    def _kill_all(self) -> None:
+        for pid in self._serial_by_pid:
+            os.kill(pid, signal.SIGKILL)
 
     def _reap(self) -> None:
         while True:
