@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import BigInteger, Select, and_, cast, func, literal, or_, select, union_all
 
 from bot.core.board import ROWS_PER_PAGE, Board, BoardRow, Period, Scope, find_start
 from bot.core.storage import Solve, Tally
@@ -15,59 +14,68 @@ from bot.store.schema import HintRow, LearnerRow, MembershipRow, SolveRow, Strea
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import CTE, ColumnElement, Row, Subquery
+    from sqlalchemy import CTE, Subquery
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from bot.core.learner import Learner
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A learner's sums over a board's period."""
-
-    points: int
-    solves: int
-
-
 def select_totals(since: datetime | None) -> Subquery:
     """Sum up solves by learner; all-time sums are kept in the learner's row and need no counting."""
     if since is None:
-        return select(LearnerRow.id.label("learner_id"), LearnerRow.points, LearnerRow.solves).subquery()
+        return select(LearnerRow.id.label("learner_id"), LearnerRow.points, LearnerRow.solves).subquery("totals")
+    # The sum keeps SQLite from walking the whole primary key in groups: it takes the period out of the index instead.
+    learner_id = (SolveRow.learner_id + 0).label("learner_id")
     return (
         select(
-            SolveRow.learner_id,
-            func.sum(SolveRow.points).label("points"),
+            learner_id,
+            cast(func.sum(SolveRow.points), BigInteger).label("points"),
             func.count().label("solves"),
         )
         .where(SolveRow.solved_at >= since)
-        .group_by(SolveRow.learner_id)
-        .subquery()
+        .group_by(learner_id)
+        .subquery("totals")
     )
 
 
-def select_ranking(learner_id: int, guild_id: int | None, since: datetime | None) -> CTE:
-    """Rank everybody whom a learner may see, the hidden learner themselves included."""
+def select_shown(learner_id: int, guild_id: int | None, since: datetime | None) -> CTE:
+    """Select everybody whom a learner may see on a board, the hidden learner themselves included."""
     totals = select_totals(since)
-    name: ColumnElement[str] = LearnerRow.display_name.label("display_name")
-    source = totals.join(LearnerRow, LearnerRow.id == totals.c.learner_id)
-    shown = [totals.c.points > 0, or_(LearnerRow.is_visible, LearnerRow.id == learner_id)]
+    shown = (
+        select(totals)
+        .join(LearnerRow, LearnerRow.id == totals.c.learner_id)
+        .where(totals.c.points > 0, or_(LearnerRow.is_visible, LearnerRow.id == learner_id))
+    )
     if guild_id is not None:
-        name = MembershipRow.display_name.label("display_name")
-        source = source.join(MembershipRow, MembershipRow.learner_id == totals.c.learner_id)
-        shown.append(MembershipRow.guild_id == guild_id)
-    best = totals.c.points.desc()
+        here = (MembershipRow.learner_id == totals.c.learner_id) & (MembershipRow.guild_id == guild_id)
+        shown = shown.join(MembershipRow, here)
+    return shown.cte("shown")
+
+
+def select_rows(shown: CTE, learner_id: int, guild_id: int | None, offset: int) -> Select[int, int, str, int, int, int]:
+    """Select one page and the caller's own row, with names and ranks; both read ``shown`` once it is computed."""
+    best = (shown.c.points.desc(), shown.c.learner_id)
+    page = select(shown, literal(1).label("on_page")).order_by(*best).limit(ROWS_PER_PAGE).offset(offset).subquery()
+    own = select(shown, literal(0).label("on_page")).where(shown.c.learner_id == learner_id)
+    wanted = union_all(select(page), own).subquery("wanted")
+    ahead = shown.alias("ahead")
+    rank = select(1 + func.count()).select_from(ahead).where(ahead.c.points > wanted.c.points).scalar_subquery()
+    named: type[LearnerRow | MembershipRow] = LearnerRow
+    is_named = LearnerRow.id == wanted.c.learner_id
+    if guild_id is not None:
+        named = MembershipRow
+        is_named = and_(MembershipRow.learner_id == wanted.c.learner_id, MembershipRow.guild_id == guild_id)
     return (
         select(
-            totals.c.learner_id,
-            name,
-            totals.c.points,
-            totals.c.solves,
-            func.rank().over(order_by=best).label("rank"),
-            func.row_number().over(order_by=(best, totals.c.learner_id)).label("place"),
+            rank.label("rank"),
+            wanted.c.learner_id,
+            named.display_name,
+            wanted.c.points,
+            wanted.c.solves,
+            wanted.c.on_page,
         )
-        .select_from(source)
-        .where(*shown)
-        .cte("ranking")
+        .join(named, is_named)
+        .order_by(wanted.c.on_page.desc(), wanted.c.points.desc(), wanted.c.learner_id)
     )
 
 
@@ -77,55 +85,35 @@ async def load_board(
     """Load one page, and the caller's own row."""
     since = find_start(period, now)
     guild_id = learner.guild_id if scope is Scope.GUILD else None
-    ranking = select_ranking(learner.id, guild_id, since)
-    learners = await session.scalar(select(func.count()).select_from(ranking)) or 0
+    shown = select_shown(learner.id, guild_id, since)
+    learners = await session.scalar(select(func.count()).select_from(shown)) or 0
     pages = max(1, -(-learners // ROWS_PER_PAGE))
     page = min(max(page, 1), pages)
-    last = page * ROWS_PER_PAGE
-    wanted: Select[tuple[int, str, int, int, int, int]] = (
-        select(ranking)
-        .where(or_(ranking.c.place.between(last - ROWS_PER_PAGE + 1, last), ranking.c.learner_id == learner.id))
-        .order_by(ranking.c.place)
-    )
-    found = (await session.execute(wanted)).all()
-    own = next((make_row(row, learner.id) for row in found if row.learner_id == learner.id), None)
+    found = await session.execute(select_rows(shown, learner.id, guild_id, (page - 1) * ROWS_PER_PAGE))
+    rows, own = [], None
+    for rank, learner_id, display_name, points, solves, on_page in found:
+        row = BoardRow(rank, learner_id, display_name, points, solves, is_self=learner_id == learner.id)
+        if on_page:
+            rows.append(row)
+        else:
+            own = row
     return Board(
         scope=scope,
         period=period,
         page=page,
         pages=pages,
         learners=learners,
-        rows=tuple(make_row(row, learner.id) for row in found if last - ROWS_PER_PAGE < row.place <= last),
+        rows=tuple(rows),
         own=own or await load_own(session, learner, since),
         since=since,
     )
 
 
-def make_row(row: Row[tuple[int, str, int, int, int, int]], learner_id: int) -> BoardRow:
-    """Turn a row of the ranking into the core's value."""
-    return BoardRow(
-        rank=int(row.rank),
-        learner_id=row.learner_id,
-        display_name=row.display_name,
-        points=int(row.points),
-        solves=int(row.solves),
-        is_self=row.learner_id == learner_id,
-    )
-
-
 async def load_own(session: AsyncSession, learner: Learner, since: datetime | None) -> BoardRow:
-    """Make the row of somebody without a rank."""
+    """Make the row of somebody without points, who has no rank but may have solves."""
     totals = select_totals(since)
-    found = (await session.execute(select(totals).where(totals.c.learner_id == learner.id))).one_or_none()
-    total = Total(0, 0) if found is None else Total(int(found.points), int(found.solves))
-    return BoardRow(
-        rank=None,
-        learner_id=learner.id,
-        display_name=learner.display_name,
-        points=total.points,
-        solves=total.solves,
-        is_self=True,
-    )
+    solves = await session.scalar(select(totals.c.solves).where(totals.c.learner_id == learner.id))
+    return BoardRow(None, learner.id, learner.display_name, 0, solves or 0, is_self=True)
 
 
 async def find_rank(session: AsyncSession, learner_id: int, guild_id: int | None) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, select, update
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
     from bot.core.learner import Learner
 
+SEEN_AGAIN_AFTER = timedelta(days=1)
+"""A membership's last sighting is written no oftener, or looking at a board would be a write."""
 UNCHARGED = "INFRA"
 """The one verdict that is never held against anybody."""
 
@@ -42,6 +45,18 @@ def clean_name(learner_name: str) -> str:
 async def lock_learner(session: AsyncSession, learner_id: int) -> LearnerRow | None:
     """Load a learner so that nobody else changes what hangs on them before this transaction ends."""
     return await session.get(LearnerRow, learner_id, with_for_update=True)
+
+
+async def recall(session: AsyncSession, learner: Learner, now: datetime) -> Profile | None:
+    """Give the profile of somebody about whom there is nothing new to write, else None."""
+    row = await session.get(LearnerRow, learner.id)
+    if row is None or row.display_name != clean_name(learner.display_name):
+        return None
+    if learner.guild_id is not None:
+        member = await session.get(MembershipRow, (learner.guild_id, learner.id))
+        if member is None or member.display_name != row.display_name or now - member.last_seen_at > SEEN_AGAIN_AFTER:
+            return None
+    return Profile(row.display_name, row.is_visible, await load_calendar(session, learner.id))
 
 
 async def meet(session: AsyncSession, learner: Learner, now: datetime) -> Profile:

@@ -69,6 +69,10 @@ class Store:
 
     async def meet_learner(self, learner: Learner, now: datetime) -> Profile:
         """Remember the person and the server they were seen in."""
+        async with self.read("recall a learner") as session:
+            known = await learners.recall(session, learner, now)
+        if known is not None:
+            return known
         async with self.write("meet a learner") as session:
             return await learners.meet(session, learner, now)
 

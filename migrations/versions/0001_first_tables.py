@@ -28,7 +28,7 @@ def upgrade() -> None:
         sa.Column("created_at", INSTANT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_learners"),
     )
-    op.create_index("ix_learners_points", "learners", ["points"])
+    op.create_index("ix_learners_points_is_visible_solves", "learners", ["points", "is_visible", "solves"])
 
     op.create_table(
         "hint_uses",
