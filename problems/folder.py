@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from problems.general import GENERAL_CHECKS
+from problems.general import FIRST_CHECKS, LAST_CHECKS
 from problems.problem import Lesson, Problem, Solution, WrongSolution
 from problems.statement import ReadStatementError, read_statement
 
@@ -85,7 +85,7 @@ def load_problem(folder: Path) -> Problem:
         examples=tuple(inputs.EXAMPLES),
         reruns=tuple(inputs.RERUNS),
         draw=inputs.draw,
-        checks=(*requirements.CHECKS, *GENERAL_CHECKS),
+        checks=(*FIRST_CHECKS, *requirements.CHECKS, *LAST_CHECKS),
     )
 
 
@@ -111,13 +111,14 @@ def verdict_bytes(folders: Iterable[Path]) -> Any:  # noqa: ANN401 - hashlib has
         A SHA-256 object.
     """
     digest = hashlib.sha256()
-    shared = [_HERE / name for name in ("evidence.py", "general.py", "inputs.py", "problem.py")]
+    shared = [_HERE / name for name in ("evidence.py", "inputs.py", "problem.py")]
+    shared += sorted(path for name in ("general", "vocabulary") for path in (_HERE / name).glob("*.py"))
     own = [
         folder / name
         for folder in folders
         for name in ("inputs.py", "problem.toml", "reference.py", "requirements.py", "starter.py")
     ]
-    for path in [*shared, *sorted((_HERE / "vocabulary").glob("*.py")), *own]:
+    for path in [*shared, *own]:
         content = path.read_bytes()
         digest.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode())
         digest.update(content)

@@ -20,6 +20,11 @@ TOLERANCE = 1e-4
 """Absolute and relative, for deciding whether two arrays tell the same story; coarser than a grader's on purpose."""
 
 
+def slug(name: str) -> str:
+    """Give an attribute's name as the beginning of an id: ``running_mean`` is ``running-mean``."""
+    return name.strip("_").replace("_", "-").lower()
+
+
 def same(left: np.ndarray, right: np.ndarray) -> bool:
     """Whether two arrays agree in shape and, within ``TOLERANCE``, in every finite element."""
     if left.shape != right.shape:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from problems.diagnosis import Diagnosis
 from problems.evidence import numbers
-from problems.vocabulary.check import same
+from problems.vocabulary.check import same, slug
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,10 +71,11 @@ def reads(rerun: str, attribute: str, *, requirement: int, finding: str = "", en
         if found is None or found.moved or not found.should_move:
             return None
         text = (
-            f"As an experiment your function ran again with {rerun} right after `__init__`, and the result stayed the "
-            f"same. So it does not come from the `{attribute}` that the module holds, and training would change nothing."
+            f"As an experiment your function ran again with {rerun} right after `__init__`, and the result stayed "
+            f"the same. So it does not come from the `{attribute}` that the module holds, and training would change "
+            "nothing."
         )
-        return Diagnosis(finding or f"{attribute}-unused", text, requirement, "Task")
+        return Diagnosis(finding or f"{slug(attribute)}-unused", text, requirement, "Task")
 
     return check
 
@@ -90,7 +91,7 @@ def ignores(rerun: str, attribute: str, *, requirement: int, finding: str = "", 
             f"As an experiment your function ran again with {rerun} right after `__init__`, and the result changed. "
             f"The task asks for a result that does not depend on `{attribute}`."
         )
-        return Diagnosis(finding or f"{attribute}-used", text, requirement, "Task")
+        return Diagnosis(finding or f"{slug(attribute)}-used", text, requirement, "Task")
 
     return check
 

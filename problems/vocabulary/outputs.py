@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 def results(evidence: Evidence) -> Iterator[tuple[Case, np.ndarray, np.ndarray]]:
-    """Give (case, the learner's result, the reference's) for every plain case where both are numbers of one shape."""
+    """Give (case, the learner's result, the reference's) for every plain case where both are alike in shape and dtype."""
     for case, seen in evidence.plain():
         expected = evidence.expected_case(case.name)
         if seen.error is not None or expected is None:
             continue
         mine, theirs = numbers(seen.value), numbers(expected.value)
-        if mine is not None and theirs is not None and mine.shape == theirs.shape:
+        if mine is not None and theirs is not None and (mine.shape, mine.dtype) == (theirs.shape, theirs.dtype):
             yield case, mine, theirs
 
 

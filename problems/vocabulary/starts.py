@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary.check import TOLERANCE, ratio, same
+from problems.vocabulary.check import TOLERANCE, ratio, same, slug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ class Start:
             return _other_draw(name, evidence, requirement)
         shown = f"`{different[0][0].flat[0]:.4g}`" if different[0][0].size else "nothing"
         return Diagnosis(
-            f"{name}-start",
+            f"{slug(name)}-start",
             f"`{name}` starts with {shown}; it is meant to start as zeros. "
             "Whoever reads the model later counts on that starting point.",
             requirement,
@@ -66,7 +66,13 @@ def _wrong_draw(
             f"`{name}` holds the plain normal draw. Without the factor 1/sqrt(in_features) the outputs grow with the "
             "width of the input, and deep stacks blow up."
         )
-        return Diagnosis(f"{name}-not-scaled", text, requirement, "The API")
+        return Diagnosis(f"{slug(name)}-not-scaled", text, requirement, "The API")
+    if all(abs(factor) < TOLERANCE for factor in per_draw):
+        text = (
+            f"`{name}` starts as zeros. Then every output is zero whatever goes in, and all columns of a kernel that "
+            "starts alike learn alike; the random draw is there to tell them apart."
+        )
+        return Diagnosis(f"{slug(name)}-zeros", text, requirement, "Task")
     first = per_draw[0]
     constant = all(_near(factor, first) for factor in per_draw)
     said = f"{first:.3g} for every width" if constant else "something else"
@@ -74,7 +80,7 @@ def _wrong_draw(
         f"`{name}` is the right random draw, scaled by {said}. The task scales it by 1/sqrt(in_features), "
         "a number that depends on the input's width."
     )
-    return Diagnosis(f"{name}-scale", text, requirement, "The API")
+    return Diagnosis(f"{slug(name)}-scale", text, requirement, "The API")
 
 
 def _other_draw(name: str, evidence: Evidence, requirement: int) -> Diagnosis:
@@ -85,12 +91,12 @@ def _other_draw(name: str, evidence: Evidence, requirement: int) -> Diagnosis:
             f"`{name}` is drawn with a key made by `{own_keys[0].name}`{line}. The `Rngs` object that the module is "
             "given hands out keys too, and keeps track of which ones are used up."
         )
-        return Diagnosis(f"{name}-own-key", text, requirement, "The API")
+        return Diagnosis(f"{slug(name)}-own-key", text, requirement, "The API")
     text = (
         f"`{name}` has the right shape but other numbers than this seed gives. Random numbers are decided by the key, "
         "the shape and the distribution: compare all three with the task, and how many keys were drawn before this one."
     )
-    return Diagnosis(f"{name}-other-draw", text, requirement, "The API")
+    return Diagnosis(f"{slug(name)}-other-draw", text, requirement, "The API")
 
 
 def _near(left: float, right: float) -> bool:

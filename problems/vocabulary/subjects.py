@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from problems.diagnosis import Diagnosis
-from problems.vocabulary.check import same, scalar_or_array
+from problems.vocabulary.check import same, scalar_or_array, slug
 from problems.vocabulary.variables import OWN_SUBCLASS, wrong_kind, wrong_shape, wrong_type
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ __all__ = ["OWN_SUBCLASS", "Subject"]
 class Subject:
     """The module a statement talks about.
 
-    It is recognized by its attributes, so that its class may have any name, stand anywhere, and be built more than once.
+    It is recognized by its attributes: its class may have any name, stand anywhere, and be built more than once.
 
     Args:
         attributes: Names of the attributes that the statement gives it.
@@ -41,9 +43,7 @@ class Subject:
     def built(self, seen: RawCase | None) -> Iterator[ModuleSeen]:
         """Give every module of a case that may be meant, merged ones and clones included."""
         for module in seen.modules if seen is not None else ():
-            if self.class_name is None and module.class_name.startswith("learner."):
-                yield module
-            elif self.class_name is not None and self._fit(module) == len(self.attributes):
+            if self._may_be(module):
                 yield module
 
     def pairs(self, evidence: Evidence) -> Iterator[tuple[ModuleSeen, ModuleSeen]]:
@@ -129,14 +129,20 @@ class Subject:
                     continue
                 if before.kind != after.kind:
                     text = (
-                        f"`{name}` was an `{before.type_name}` after `__init__` and is an `{after.type_name}` when your "
-                        f"function returns: assigning to `self.{name}` replaced the object that carried its role. {because}"
+                        f"`{name}` was an `{before.type_name}` after `__init__` and is an `{after.type_name}` when "
+                        f"your function returns: assigning to `self.{name}` replaced the object that carried its "
+                        f"role. {because}"
                     )
-                    return Diagnosis(f"{name}-rebound", text.rstrip(), requirement, "Pitfalls")
+                    return Diagnosis(f"{slug(name)}-rebound", text.rstrip(), requirement, "Pitfalls")
                 was, now = scalar_or_array(before.value), scalar_or_array(after.value)
                 if was is not None and now is not None and not same(was, now):
-                    text = f"`{name}` was {_short(was)} after `__init__` and is {_short(now)} when your function returns. {because}"
-                    return Diagnosis(f"{name}-changed", text.rstrip(), requirement, "Pitfalls")
+                    change = (
+                        f"was {_short(was)} after `__init__` and is {_short(now)}"
+                        if was.size == 1
+                        else "has other numbers"
+                    )
+                    text = f"`{name}` {change} when your function returns. {because}"
+                    return Diagnosis(f"{slug(name)}-changed", text.rstrip(), requirement, "Pitfalls")
             return None
 
         return check
@@ -150,12 +156,17 @@ class Subject:
             if not mine or calls:
                 return None
             text = (
-                f"Your `{short_class(mine[0])}` was built, but its `__call__` never ran: the output was computed outside. "
-                "Code that is handed only the model could not repeat it."
+                f"Your `{short_class(mine[0])}` was built, but its `__call__` never ran: the output was computed "
+                "outside. Code that is handed only the model could not repeat it."
             )
             return Diagnosis("module-not-called", text, requirement, "Task")
 
         return check
+
+    def _may_be(self, module: ModuleSeen) -> bool:
+        if self.class_name is None:
+            return module.class_name.startswith("learner.")
+        return self._fit(module) == len(self.attributes)
 
     def _fit(self, module: ModuleSeen) -> int:
         names = {attribute.name for attribute in module.before + module.after}
@@ -183,12 +194,8 @@ def _missing(module: ModuleSeen, name: str, requirement: int) -> Diagnosis:
         f"Your `{short_class(module)}` has no attribute `{name}` ({has}). Attributes are found by their names, "
         "in a checkpoint as well as here."
     )
-    return Diagnosis(f"{name}-missing", text, requirement, "Task")
+    return Diagnosis(f"{slug(name)}-missing", text, requirement, "Task")
 
 
-def _short(value: object) -> str:
-    array = scalar_or_array(value) if not hasattr(value, "shape") else value
-    size = getattr(array, "size", 0)
-    if size == 1:
-        return f"`{float(array.flat[0]):.4g}`"  # type: ignore[union-attr]
-    return "an array of other numbers" if size else "empty"
+def _short(array: np.ndarray) -> str:
+    return f"`{float(np.real(array.flat[0])):.4g}`" if array.size == 1 else f"an array of shape `{array.shape}`"

@@ -30,9 +30,9 @@ def keeps_original(subject: Subject, *names: str, requirement: int) -> Check:
             changed = [_changed(module, names) for module in roots]
             if roots and all(name is not None for name in changed):
                 text = (
-                    f"The first model's `{changed[0]}` is not what it was after `__init__`. A state shares its Variables "
-                    "with the model it was split from, so writing into either writes into both; whoever still holds the "
-                    "first model now has another one."
+                    f"The first model's `{changed[0]}` is not what it was after `__init__`. A state shares its "
+                    "Variables with the model it was split from, so writing into either writes into both; whoever "
+                    "still holds the first model now has another one."
                 )
                 return Diagnosis("original-mutated", text, requirement, "Pitfalls")
         return None
@@ -80,8 +80,8 @@ def rebuilt(
                 )
                 return Diagnosis("not-merged", text, requirement, "Task")
             text = (
-                f"No model was seen that holds the new `{name}`, so the result was changed outside of it. That gives the "
-                "right numbers for this layer only, and nobody could go on training the changed model."
+                f"No model was seen that holds the new `{name}`, so the result was changed outside of it. That gives "
+                "the right numbers for this layer only, and nobody could go on training the changed model."
             )
             return Diagnosis(outside, text, requirement, "Pitfalls")
         return None
@@ -98,8 +98,8 @@ def wrapper_lost(subject: Subject, *names: str) -> Check:
                 bare = [seen.name for seen in module.before if seen.name in names and seen.kind == "array"]
                 if module.origin == "merge" and bare:
                     text = (
-                        f"In the model that you rebuilt, `{bare[0]}` is a bare array: its wrapper was lost on the way, and "
-                        "no optimizer would train it. `jax.tree.map` keeps the wrappers."
+                        f"In the model that you rebuilt, `{bare[0]}` is a bare array: its wrapper was lost on the "
+                        "way, and no optimizer would train it. `jax.tree.map` keeps the wrappers."
                     )
                     return Diagnosis("wrapper-lost", text, None, "The API", is_note=True)
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from problems.diagnosis import Diagnosis
+from problems.vocabulary.check import slug
 
 if TYPE_CHECKING:
     from runner.protocol import Attribute
@@ -17,22 +18,22 @@ def wrong_kind(attribute: Attribute, requirement: int) -> Diagnosis | None:
     name = attribute.name
     if attribute.kind == "array":
         text = (
-            f"`{name}` is a bare array. It travels in `nnx.state(model)`, but it has no role: no filter by Variable type "
-            "finds it, so neither an optimizer nor a checkpoint can be told what to do with it."
+            f"`{name}` is a bare array. It travels in `nnx.state(model)`, but it has no role: no filter by Variable "
+            "type finds it, so neither an optimizer nor a checkpoint can be told what to do with it."
         )
-        return Diagnosis(f"{name}-not-wrapped", text, requirement, "Pitfalls")
+        return Diagnosis(f"{slug(name)}-not-wrapped", text, requirement, "Pitfalls")
     if attribute.kind == "static" and attribute.value is None and attribute.type_name == "NoneType":
         text = f"`{name}` is `None`: the module was built without it. The task asks for all of its arrays."
-        return Diagnosis(f"{name}-missing", text, requirement, "Task")
+        return Diagnosis(f"{slug(name)}-missing", text, requirement, "Task")
     if attribute.kind == "static":
         text = (
             f"`{name}` is a Python `{attribute.type_name}`. NNX counts plain Python values to the model's structure, "
             "so it is missing from `nnx.state(model)` and cannot be updated under `nnx.jit`."
         )
-        return Diagnosis(f"{name}-static", text, requirement, "Pitfalls")
+        return Diagnosis(f"{slug(name)}-static", text, requirement, "Pitfalls")
     if attribute.kind == "module":
         text = f"`{name}` is a module (`{attribute.type_name}`); the task asks for one Variable under that name."
-        return Diagnosis(f"{name}-is-module", text, requirement, "Task")
+        return Diagnosis(f"{slug(name)}-is-module", text, requirement, "Task")
     return None
 
 
@@ -47,7 +48,7 @@ def wrong_type(attribute: Attribute, wanted: str, because: str, requirement: int
             f"`{name}` is an `{type_name}`. `nnx.state(model, nnx.Param)` passes it by, and so do gradients and the "
             f"optimizer: it would keep its first value for ever. {because}"
         )
-        return Diagnosis(f"{name}-not-param", text.rstrip(), requirement, "Pitfalls")
+        return Diagnosis(f"{slug(name)}-not-param", text.rstrip(), requirement, "Pitfalls")
     if is_param:
         kind = (
             "an `nnx.Param`"
@@ -55,19 +56,19 @@ def wrong_type(attribute: Attribute, wanted: str, because: str, requirement: int
             else f"a `{type_name}`, which derives from `nnx.Param`"
         )
         text = (
-            f"`{name}` is {kind}. That declares it trainable: filters for Params find it, and the optimizer may move it "
-            f"or let it decay. {because}"
+            f"`{name}` is {kind}. That declares it trainable: filters for Params find it, and the optimizer may move "
+            f"it or let it decay. {because}"
         )
-        return Diagnosis(f"{name}-is-param", text.rstrip(), requirement, "Pitfalls")
+        return Diagnosis(f"{slug(name)}-is-param", text.rstrip(), requirement, "Pitfalls")
     if wanted == OWN_SUBCLASS:
         return _wrong_subclass(attribute, because, requirement)
     if attribute.type_name == wanted:
         return None
     text = (
-        f"`{name}` is a `{type_name}`. The task asks for `{wanted}` itself: a more special type puts it in a bucket that "
-        f"other code may fill, reset or drop. {because}"
+        f"`{name}` is a `{type_name}`. The task asks for `{wanted}` itself: a more special type puts it in a bucket "
+        f"that other code may fill, reset or drop. {because}"
     )
-    return Diagnosis(f"{name}-other-type", text.rstrip(), requirement, "Task")
+    return Diagnosis(f"{slug(name)}-other-type", text.rstrip(), requirement, "Task")
 
 
 def wrong_shape(attribute: Attribute, expected: Attribute | None, requirement: int) -> Diagnosis | None:
@@ -80,12 +81,12 @@ def wrong_shape(attribute: Attribute, expected: Attribute | None, requirement: i
             f"`{name}` has shape `{attribute.shape}`, the right lengths in the wrong order. "
             "In `x @ kernel` the axis that `x` is summed over comes first."
         )
-        return Diagnosis(f"{name}-transposed", text, requirement, "Task")
+        return Diagnosis(f"{slug(name)}-transposed", text, requirement, "Task")
     text = (
         f"`{name}` has shape `{attribute.shape}` where `{expected.shape}` is expected for these inputs. "
         "Broadcasting can hide that in the output; a checkpoint or an optimizer does not forgive it."
     )
-    return Diagnosis(f"{name}-shape", text, requirement, "Task")
+    return Diagnosis(f"{slug(name)}-shape", text, requirement, "Task")
 
 
 def _wrong_subclass(attribute: Attribute, because: str, requirement: int) -> Diagnosis | None:
@@ -95,12 +96,12 @@ def _wrong_subclass(attribute: Attribute, because: str, requirement: int) -> Dia
             f"`{name}` is a plain `nnx.Variable`, the base of every kind. A filter for it finds everything, so nothing "
             f"can pick out `{name}` alone. {because}"
         )
-        return Diagnosis(f"{name}-plain", text.rstrip(), requirement, "Pitfalls")
+        return Diagnosis(f"{slug(name)}-plain", text.rstrip(), requirement, "Pitfalls")
     builtin = next((base for base in attribute.bases[:-1] if base.startswith("nnx.")), None)
     if builtin is not None:
         text = (
-            f"`{name}` is a `{attribute.type_name.removeprefix('learner.')}`, which is or derives from Flax's `{builtin}`. "
-            f"Other layers use that type too, so filters would mix theirs with yours. {because}"
+            f"`{name}` is a `{attribute.type_name.removeprefix('learner.')}`, which is or derives from Flax's "
+            f"`{builtin}`. Other layers use that type too, so filters would mix theirs with yours. {because}"
         )
-        return Diagnosis(f"{name}-builtin", text.rstrip(), requirement, "Pitfalls")
+        return Diagnosis(f"{slug(name)}-builtin", text.rstrip(), requirement, "Pitfalls")
     return None

@@ -2,8 +2,18 @@
 
 import numpy as np
 
-from problems.inputs import attach_linear, attach_param, attach_variable, case, draw_seed, draw_vector, fill, rerun
-from problems.inputs import scale, vector
+from problems.inputs import (
+    attach_linear,
+    attach_param,
+    attach_variable,
+    case,
+    draw_seed,
+    draw_vector,
+    fill,
+    rerun,
+    scale,
+    vector,
+)
 from runner.protocol import Case
 
 EXAMPLES = (

@@ -32,8 +32,8 @@ CHECKS = (
         "nnx.split",
         argument="nnx.Variable",
         finding="variable-matches-all",
-        says="The filter in line {line} is `nnx.Variable`, the base class of all of them, so it keeps the Params and the "
-        "buffers alike. To count what is trainable, name the type that marks it.",
+        says="The filter in line {line} is `nnx.Variable`, the base class of all of them, so it keeps the Params "
+        "and the buffers alike. To count what is trainable, name the type that marks it.",
         requirement=6,
         only_when_wrong=True,
     ),
@@ -42,8 +42,8 @@ CHECKS = (
         "nnx.split",
         argument="nnx.BatchStat",
         finding="filter-finds-nothing",
-        says="The filter in line {line} is `nnx.BatchStat`. A filter finds its own type and the subclasses below it, and "
-        "nothing in this model is one of those.",
+        says="The filter in line {line} is `nnx.BatchStat`. A filter finds its own type and the subclasses below "
+        "it, and nothing in this model is one of those.",
         requirement=6,
         only_when_wrong=True,
     ),
@@ -51,8 +51,8 @@ CHECKS = (
         0,
         lambda case, right: 3.0,
         finding="counts-everything",
-        says="The first number is 3: that is every leaf of the state, buffers included. Compare `nnx.state(model)` with "
-        "what a filter leaves of it.",
+        says="The first number is 3: that is every leaf of the state, buffers included. Compare `nnx.state(model)` "
+        "with what a filter leaves of it.",
         requirement=6,
         read="The API",
     ),
@@ -85,8 +85,8 @@ CHECKS = (
         "a nested `nnx.Linear` (two Params) attached",
         entry=0,
         finding="counts-names",
-        says="The state then had {expected} trainable arrays, but the first number was {got}. Names at the top of a state "
-        "are not its leaves: a nested layer is one name with arrays below it.",
+        says="The state then had {expected} trainable arrays, but the first number was {got}. Names at the top of a "
+        "state are not its leaves: a nested layer is one name with arrays below it.",
         requirement=6,
         read="Pitfalls",
     ),
@@ -107,14 +107,15 @@ CHECKS = (
     entry_wrong(
         1,
         finding="other-element",
-        says="The second number differs, although the kernel is right. Look at which element it picks: row 0, column 0.",
+        says="The second number differs, although the kernel is right. Look at which element it picks: row 0, "
+        "column 0.",
         requirement=7,
     ),
     entry_wrong(
         2,
         finding="other-sum",
-        says="The third number differs, although the kernel is right. It is meant to be the sum over `out`, the result of "
-        "calling the module on `x`.",
+        says="The third number differs, although the kernel is right. It is meant to be the sum over `out`, the "
+        "result of calling the module on `x`.",
         requirement=8,
     ),
     reads("`kernel` tripled", "kernel", entry=1, requirement=7, finding="first-element-unused"),

@@ -2,8 +2,17 @@
 
 import numpy as np
 
-from problems.inputs import attach_linear, attach_param, attach_variable, case, draw_seed, draw_vector, duplicate, rerun
-from problems.inputs import vector
+from problems.inputs import (
+    attach_linear,
+    attach_param,
+    attach_variable,
+    case,
+    draw_seed,
+    draw_vector,
+    duplicate,
+    rerun,
+    vector,
+)
 from runner.protocol import Case
 
 EXAMPLES = (

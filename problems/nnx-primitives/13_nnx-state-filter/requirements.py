@@ -10,8 +10,8 @@ def hard_coded(rerun, entry, finding, what):
         rerun,
         entry=entry,
         finding=finding,
-        says=f"The count of {what} was then {{expected}}, but yours stayed at {{got}}. It is written down, or derived from "
-        "something else than the state; a model that grows would make it wrong.",
+        says=f"The count of {what} was then {{expected}}, but yours stayed at {{got}}. It is written down, or "
+        "derived from something else than the state; a model that grows would make it wrong.",
         requirement=7,
         read="Pitfalls",
     )
@@ -22,8 +22,8 @@ def counts_names(entry):
         "a nested `nnx.Linear` (two Params) attached",
         entry=entry,
         finding="counts-names",
-        says="The state then had {expected} such arrays, but you counted {got}. Names at the top of a state are not its "
-        "leaves: a nested layer is one name with arrays below it.",
+        says="The state then had {expected} such arrays, but you counted {got}. Names at the top of a state are not "
+        "its leaves: a nested layer is one name with arrays below it.",
         requirement=7,
         read="Pitfalls",
     )
@@ -51,8 +51,8 @@ CHECKS = (
         2,
         lambda case, right: 4.0,
         finding="variable-matches-all",
-        says="The third number is 4: every leaf. A filter for the base class `nnx.Variable` keeps whatever derives from it, "
-        "and here that is everything.",
+        says="The third number is 4: every leaf. A filter for the base class `nnx.Variable` keeps whatever derives "
+        "from it, and here that is everything.",
         requirement=7,
         read="Pitfalls",
     ),
@@ -60,8 +60,8 @@ CHECKS = (
         2,
         lambda case, right: 2.0,
         finding="not-param-is-more",
-        says="The third number is 2: that is everything but the Params, and `step` is among it. The question is about your "
-        "own type alone.",
+        says="The third number is 2: that is everything but the Params, and `step` is among it. The question is "
+        "about your own type alone.",
         requirement=7,
         read="The API",
     ),
@@ -84,16 +84,16 @@ CHECKS = (
         "one more plain `nnx.Variable` attached",
         entry=2,
         finding="counts-by-subtraction",
-        says="Nothing of your own type was added, yet the third number became {got}. It counts what is left over, and the "
-        "next kind of state somebody adds will be in it.",
+        says="Nothing of your own type was added, yet the third number became {got}. It counts what is left over, "
+        "and the next kind of state somebody adds will be in it.",
         requirement=7,
     ),
     calls_noted(
         "nnx.state",
         argument="nnx.Variable",
         finding="variable-for-all",
-        says="`nnx.state(model, nnx.Variable)` in line {line} finds every Variable. That is the same as `nnx.state(model)` "
-        "here, and differs as soon as a module holds a bare array.",
+        says="`nnx.state(model, nnx.Variable)` in line {line} finds every Variable. That is the same as "
+        "`nnx.state(model)` here, and differs as soon as a module holds a bare array.",
         read="The API",
     ),
 )

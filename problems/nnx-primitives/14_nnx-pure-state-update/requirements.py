@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from problems.evidence import numbers
 from problems.vocabulary import (
     GIVEN,
     ZERO,
@@ -20,6 +21,10 @@ layer = Subject("kernel", "bias", class_name="nnx.Linear")
 
 def scale(case):
     return case.args[3]
+
+
+def vector_sum(case):
+    return numbers(case.args[1]).sum()
 
 
 def unless_zero(case, array):
@@ -41,7 +46,8 @@ CHECKS = (
         "object is not callable",
         "GraphDef",
         finding="merge-forgotten",
-        says="A graphdef was called like a model. It is the structure without any arrays; `nnx.merge` puts the two together.",
+        says="A graphdef was called like a model. It is the structure without any arrays; `nnx.merge` puts the two "
+        "together.",
         requirement=3,
         read="Pitfalls",
     ),
@@ -50,8 +56,8 @@ CHECKS = (
         "unsupported operand",
         "'State'",
         finding="state-arithmetic",
-        says="A state is a mapping from names to Variables, so it has no arithmetic of its own. What is to be multiplied are "
-        "the arrays at its leaves, one by one.",
+        says="A state is a mapping from names to Variables, so it has no arithmetic of its own. What is to be "
+        "multiplied are the arrays at its leaves, one by one.",
         requirement=2,
         read="Pitfalls",
     ),
@@ -70,8 +76,8 @@ CHECKS = (
         None,
         unless_zero,
         finding="original-called",
-        says="The result is that of the first model, without any scaling. The scaled arrays live in another model; it is that "
-        "one which is to be called.",
+        says="The result is that of the first model, without any scaling. The scaled arrays live in another model; "
+        "it is that one which is to be called.",
         requirement=3,
     ),
     entry_is(
@@ -85,16 +91,24 @@ CHECKS = (
         None,
         lambda case, right: right * np.trunc(scale(case)) / scale(case) if scale(case) else right,
         finding="scale-truncated",
-        says="The result fits a `scale` without its fraction. Seed and features are whole numbers passed as floats, but "
-        "`scale` is meant as it is.",
+        says="The result fits a `scale` without its fraction. Seed and features are whole numbers passed as floats, "
+        "but `scale` is meant as it is.",
+        requirement=2,
+    ),
+    entry_is(
+        None,
+        lambda case, right: right / scale(case) + scale(case) * (vector_sum(case) + 1) if scale(case) else None,
+        finding="scale-added",
+        says="The result fits arrays to which `scale` was added. To scale is to multiply: zero would then leave "
+        "nothing.",
         requirement=2,
     ),
     keeps_original(layer, "kernel", "bias", requirement=4),
     follows(
         "`bias` set to one",
         finding="bias-not-scaled",
-        says="The result then differed from that of a model whose arrays are all scaled: the bias was left as it was. It "
-        "starts as zeros, which hides this.",
+        says="The result then differed from that of a model whose arrays are all scaled: the bias was left as it "
+        "was. It starts as zeros, which hides this.",
         requirement=2,
         read="Pitfalls",
     ),

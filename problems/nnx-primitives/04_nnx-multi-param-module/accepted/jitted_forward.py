@@ -20,6 +20,6 @@ def forward(model, x):
 
 
 def multi_param_forward(seed, x, features):
-    rngs = nnx.Rngs(params=int(seed))
+    rngs = nnx.Rngs(int(seed))
     model = MultiParam(x.shape[0], int(features), rngs)
     return forward(model, x)

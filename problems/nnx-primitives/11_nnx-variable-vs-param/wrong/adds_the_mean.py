@@ -1,5 +1,5 @@
 # verdict: WRONG_STRUCTURE
-# diagnosis: running_mean-used
+# diagnosis: running-mean-used
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
 # verdict: WRONG_STRUCTURE
-# diagnosis: step_count-changed
+# diagnosis: step-count-changed
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
 # verdict: WRONG_STRUCTURE
-# diagnosis: running_mean-other-type
+# diagnosis: running-mean-other-type
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
 # verdict: WRONG_STRUCTURE
-# diagnosis: running_mean-start
+# diagnosis: running-mean-start
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
 # verdict: WRONG_VALUE
-# diagnosis: step_count-is-param
+# diagnosis: step-count-is-param
 
 import jax
 import jax.numpy as jnp

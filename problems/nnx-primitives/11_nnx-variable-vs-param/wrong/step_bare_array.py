@@ -1,5 +1,5 @@
 # verdict: WRONG_STRUCTURE
-# diagnosis: step_count-not-wrapped
+# diagnosis: step-count-not-wrapped
 
 import jax
 import jax.numpy as jnp

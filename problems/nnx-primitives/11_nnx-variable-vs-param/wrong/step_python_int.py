@@ -1,5 +1,5 @@
 # verdict: WRONG_STRUCTURE
-# diagnosis: step_count-static
+# diagnosis: step-count-static
 
 import jax
 import jax.numpy as jnp

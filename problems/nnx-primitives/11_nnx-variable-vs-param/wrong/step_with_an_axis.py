@@ -1,5 +1,5 @@
 # verdict: WRONG_STRUCTURE
-# diagnosis: step_count-shape
+# diagnosis: step-count-shape
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
 # verdict: WRONG_STRUCTURE
-# diagnosis: running_mean-changed
+# diagnosis: running-mean-changed
 
 import jax
 import jax.numpy as jnp

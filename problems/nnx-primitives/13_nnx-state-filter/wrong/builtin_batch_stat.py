@@ -1,5 +1,5 @@
 # verdict: WRONG_STRUCTURE
-# diagnosis: running_mean-builtin
+# diagnosis: running-mean-builtin
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
 # verdict: WRONG_STRUCTURE
-# diagnosis: kernel-other-draw
+# diagnosis: kernel-zeros
 
 import jax
 import jax.numpy as jnp

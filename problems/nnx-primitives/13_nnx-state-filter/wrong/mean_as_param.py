@@ -1,5 +1,5 @@
 # verdict: WRONG_VALUE
-# diagnosis: running_mean-is-param
+# diagnosis: running-mean-is-param
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
 # verdict: WRONG_VALUE
-# diagnosis: running_mean-plain
+# diagnosis: running-mean-plain
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
 # verdict: WRONG_STRUCTURE
-# diagnosis: running_mean-shape
+# diagnosis: running-mean-shape
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
 # verdict: WRONG_VALUE
-# diagnosis: running_mean-not-wrapped
+# diagnosis: running-mean-not-wrapped
 
 import jax
 import jax.numpy as jnp

@@ -1,0 +1,180 @@
+"""What the kind, the shape and the numbers of a result say about how it came to be."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary.check import TOLERANCE, ratio, same
+from problems.vocabulary.outputs import results
+from runner.protocol import Array, Opaque
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from problems.evidence import Evidence
+    from problems.vocabulary import Check
+    from runner.protocol import Value
+
+_FEW = 3
+"""With fewer numbers than this, a pattern among them is chance."""
+
+
+def wrong_kind(evidence: Evidence) -> Diagnosis | None:
+    """Say what came where an array is asked for."""
+    for value, expected in _values(evidence):
+        if isinstance(expected, Array) and not isinstance(value, Array):
+            return _name_kind(value, evidence)
+    return None
+
+
+def wrong_dtype(evidence: Evidence) -> Diagnosis | None:
+    """Say that the numbers are of another type."""
+    for value, expected in _values(evidence):
+        if not isinstance(value, Array) or not isinstance(expected, Array) or value.dtype == expected.dtype:
+            continue
+        if "int" in value.dtype and "float" in expected.dtype:
+            text = (
+                f"The result is an array of integers (`{value.dtype}`). JAX takes the type from what it is given: "
+                "counts are integers until something makes them floats."
+            )
+            return Diagnosis("dtype-integer", text, read="Output")
+        text = (
+            f"The result is `{value.dtype}` where `{expected.dtype}` is asked for. Types spread: one operand of "
+            "another type is enough to change everything after it."
+        )
+        return Diagnosis("dtype-other", text, read="Output")
+    return None
+
+
+def wrong_shape(evidence: Evidence) -> Diagnosis | None:
+    """Say how a shape differs, where there is a word for it."""
+    for value, expected in _values(evidence):
+        if not isinstance(value, Array) or not isinstance(expected, Array) or value.shape == expected.shape:
+            continue
+        if _squeezed(value.shape) == _squeezed(expected.shape):
+            many = len(value.shape) > len(expected.shape)
+            text = (
+                f"The result has shape `{value.shape}`, with "
+                f"{'an axis of length one too many' if many else 'an axis missing'}: `{expected.shape}` is asked "
+                "for. Such axes come from slices, from reshaping and from `keepdims`."
+            )
+            return Diagnosis("extra-axis" if many else "missing-axis", text, read="Output")
+        if value.shape == expected.shape[::-1]:
+            text = f"The result has shape `{value.shape}`: the right lengths, in the order of the transpose."
+            return Diagnosis("result-transposed", text, read="Output")
+    return None
+
+
+def not_finite(evidence: Evidence) -> Diagnosis | None:
+    """Say that a result holds NaN or infinity where the right one does not."""
+    for _, mine, theirs in results(evidence):
+        if mine.dtype.kind == "f" and np.isfinite(theirs).all() and not np.isfinite(mine).all():
+            text = (
+                "The result holds `nan` or `inf`. These spread through everything they touch: look for a division "
+                "by zero, a logarithm or root of something not positive, or an exponential of something large."
+            )
+            return Diagnosis("not-finite", text)
+    return None
+
+
+def ignores_inputs(evidence: Evidence) -> Diagnosis | None:
+    """Say that the same numbers came for every input."""
+    pairs = [(mine, theirs) for _, mine, theirs in results(evidence)]
+    same_shape = [(mine, theirs) for mine, theirs in pairs if mine.shape == pairs[0][0].shape]
+    constant = all(same(mine, same_shape[0][0]) for mine, _ in same_shape)
+    varies = any(not same(theirs, same_shape[0][1]) for _, theirs in same_shape)
+    if len(same_shape) < _FEW or not constant or not varies:
+        return None
+    text = "The same numbers came for every input. Something that the task passes in is not used."
+    return Diagnosis("ignores-inputs", text, read="Task")
+
+
+def off_by_factor(evidence: Evidence) -> Diagnosis | None:
+    """Say that every result is the right one times one number."""
+    wrong = [(mine, theirs) for _, mine, theirs in results(evidence) if theirs.size and not same(theirs, 0 * theirs)]
+    ratios = [ratio(mine, theirs) for mine, theirs in wrong]
+    first = next(iter(ratios), None)
+    if (
+        first is None
+        or sum(theirs.size for _, theirs in wrong) < _FEW
+        or math.isclose(first, 1, rel_tol=10 * TOLERANCE)
+    ):
+        return None
+    if any(factor is None or not math.isclose(factor, first, rel_tol=10 * TOLERANCE) for factor in ratios):
+        return None
+    if abs(first) < TOLERANCE:
+        return Diagnosis("always-zero", "Every number in the result is zero, for every input.", read="Task")
+    text = (
+        f"Every result is {first:.4g} times the right one, for every input: a constant factor is missing or too many."
+    )
+    return Diagnosis("off-by-factor", text, read="Task")
+
+
+FORM_CHECKS: tuple[Check, ...] = (wrong_kind, wrong_dtype, wrong_shape)
+PATTERN_CHECKS: tuple[Check, ...] = (not_finite, ignores_inputs, off_by_factor)
+
+
+def _values(evidence: Evidence) -> Iterator[tuple[Value, Value]]:
+    for case, seen in evidence.plain():
+        expected = evidence.expected_case(case.name)
+        if seen.error is None and expected is not None:
+            yield seen.value, expected.value
+
+
+def _squeezed(shape: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(length for length in shape if length != 1)
+
+
+def _name_kind(value: Value, evidence: Evidence) -> Diagnosis | None:
+    if value is None and evidence.outcome.stdout.strip():
+        text = (
+            "Your function printed something and returned nothing. Printing shows a value to a reader; only "
+            "`return` hands it to the caller, and the caller is what checks it."
+        )
+        return Diagnosis("prints-instead-of-returns", text, read="Output")
+    if value is None:
+        text = "Your function returned `None`: it came to its end, on at least one way through, without a `return`."
+        return Diagnosis("returns-nothing", text, read="Output")
+    for kind in (list, tuple, dict):
+        if isinstance(value, kind):
+            name = kind.__name__
+            text = (
+                f"Your function returned a Python {name}. A {name} of numbers has no shape and no dtype, and JAX's "
+                "transforms treat it as many values; one array is asked for."
+            )
+            return Diagnosis(f"{name}-returned", text, read="Output")
+    if isinstance(value, bool | int | float):
+        text = (
+            f"Your function returned a Python `{type(value).__name__}`. A JAX array is asked for, with shape and dtype."
+        )
+        return Diagnosis("number-returned", text, read="Output")
+    return _name_object(value, evidence) if isinstance(value, Opaque) else None
+
+
+def _name_object(value: Opaque, evidence: Evidence) -> Diagnosis | None:
+    modules = {module.class_name for seen in evidence.outcome.cases for module in seen.modules}
+    short = value.type_name.removeprefix("learner.")
+    if value.type_name.startswith("numpy."):
+        text = (
+            "Your function returned a NumPy value. It looks like a JAX array when printed, but JAX cannot "
+            "differentiate or compile what NumPy computes; `jax.numpy` has the same functions."
+        )
+        return Diagnosis("numpy-returned", text, read="Output")
+    if value.type_name == "nnx.State":
+        text = "Your function returned a state, which is a mapping of Variables. An array of numbers is asked for."
+        return Diagnosis("state-returned", text, read="Output")
+    if value.type_name in {"nnx.Param", "nnx.Variable", "nnx.BatchStat", "nnx.Cache"}:
+        text = f"Your function returned an `{short}`, the wrapper. What is asked for is the array inside it."
+        return Diagnosis("variable-returned", text, read="Output")
+    if value.type_name in modules or value.type_name.rpartition(".")[2] in {
+        name.rpartition(".")[2] for name in modules
+    }:
+        text = (
+            f"Your function returned the model, a `{short.rpartition('.')[2]}`, and not what the model gives for `x`."
+        )
+        return Diagnosis("module-returned", text, read="Output")
+    return None
