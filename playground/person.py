@@ -338,6 +338,16 @@ class Person:
 
         return await self._until(find, timeout_seconds)
 
+    async def wait_for_command(self, name: str, *, where: str | int = DM, timeout_seconds: float = 30) -> None:
+        """Wait until the bot is online and has registered a command.
+
+        Raises:
+            TimeoutError: it did not happen in time.
+        """
+        await self._until(
+            lambda: True if self.bot_is_online and name in self.commands(where) else None, timeout_seconds
+        )
+
     async def download(self, attachment: SeenAttachment) -> bytes:
         """Fetch a file."""
         return await self.fetch(attachment.url)
