@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def results(evidence: Evidence) -> Iterator[tuple[Case, np.ndarray, np.ndarray]]:
-    """Give (case, the learner's result, the reference's) for every plain case where both are alike in shape and dtype."""
+    """Give (case, the learner's result, the reference's) for every plain case where both have one shape and dtype."""
     for case, seen in evidence.plain():
         expected = evidence.expected_case(case.name)
         if seen.error is not None or expected is None:
