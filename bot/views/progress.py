@@ -72,11 +72,12 @@ def show_progress(card: ProgressCard, picture: bytes, board: Board, choice: Boar
     whose = "Your progress" if card.learner_id == choice.caller else f"Progress of {name}"
     scopes = [(str(scope), label) for scope, label in SCOPES.items() if in_server or scope is not Scope.GUILD]
     periods = [(str(period), label) for period, label in PERIODS.items()]
+    title = f"{SCOPES[board.scope].lower()}, {PERIODS[board.period].lower()}"
     return show_panel(
         show_text(f"## 📈 {whose}", f"-# {name} · {_tell_streak(card)}"),
         ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{PICTURE}", description=describe_card(card)[:256])),
         show_line(),
-        show_text(f"### 🏆 Leaderboard: {SCOPES[board.scope].lower()}, {PERIODS[board.period].lower()}", *_show_rows(board)),
+        show_text(f"### 🏆 Leaderboard: {title}", *_show_rows(board)),
         show_select(choice.control(Action.SCOPE), scopes, str(board.scope)) if len(scopes) > 1 else None,
         show_select(choice.control(Action.PERIOD), periods, str(board.period)),
         show_row(*show_pages(choice.control(Action.BOARD), board.page, board.pages)),

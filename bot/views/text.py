@@ -1,8 +1,8 @@
 """The only place that escapes: learner text and box claims in, text that Discord shows as meant out.
 
-Three ways to show a foreign text, from the safest up: ``safe_block`` (a code block), ``safe_code`` (one line of code
-inside a sentence) and ``safe_words`` (plain words, every piece of Markdown escaped). ``safe_markdown`` is for texts
-that the bank and the judge wrote as Markdown and that may quote what a box claimed.
+A foreign text is shown by ``safe_block`` (a code block), ``safe_code`` (one line of code inside a sentence) or
+``safe_words`` (plain words, every piece of Markdown escaped). Texts of the project that quote what a box claimed are
+shown by ``safe_sentence`` (words and inline code) and ``safe_markdown`` (Markdown, but nothing that reaches out).
 
 Every result is within its limit, counted in UTF-16 code units.
 """
@@ -11,6 +11,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CUT = "…"
 CUT_LINE = f"\n{CUT}"
@@ -24,8 +28,8 @@ _HIDDEN = {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"}
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and symbols by category, nothing by look: people hide behind them."""
 
-_MARKDOWN = re.compile(r"([\\`*_~|<>\[\]@:#&])")
-_LINE_START = re.compile(r"^([-+]|\d+(?=[.)]))")
+_MARKDOWN = re.compile(r"([\\`*_~|<>\[\]@&])")
+_LINE_START = re.compile(r"^([-+#]|\d+(?=[.)]))")
 # A mention, a slash command, a timestamp or an emoji: everything that Discord writes between angle brackets.
 _BRACKETED = re.compile(r"<(?=[@#/:]|t:|a:|id:|https?:)")
 _EVERYONE = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
@@ -113,16 +117,16 @@ def safe_code(foreign_text: str, limit_units: int) -> str:
 
 def safe_words(foreign_text: str, limit_units: int) -> str:
     """Show a foreign text as plain words on one line: no Markdown, no mention, no link comes to life."""
-    line = " ".join(_drop_hidden(foreign_text).split())
-    shown = _escape(line)
-    while count_units(shown) > limit_units:
-        if not line:
-            return ""
-        # Escaping at most doubles, so half of what is too much can go at once.
-        excess = count_units(shown) - limit_units
-        line = cut_text(line, count_units(line) - max(excess // 2, 1), "").rstrip()
-        shown = f"{_escape(line)}{CUT}"
-    return shown
+    return _fit(" ".join(_drop_hidden(foreign_text).split()), limit_units, _escape)
+
+
+def safe_sentence(written_text: str, limit_units: int) -> str:
+    """Show a sentence that the project wrote with inline code in it, and that may quote a learner.
+
+    Between two backticks is code; everything else is plain words. Wherever a quotation puts backticks of its own, each
+    piece is one or the other, so nothing in it comes to life.
+    """
+    return _fit(" ".join(strip_controls(written_text).split()), limit_units, _escape_around_code)
 
 
 def safe_name(foreign_name: str, limit_units: int = 64) -> str:
@@ -170,6 +174,27 @@ def _is_hidden(character: str) -> bool:
 def _escape(line: str) -> str:
     escaped = _LINE_START.sub(_escape_start, _MARKDOWN.sub(r"\\\1", line))
     return _break_addresses(_EVERYONE.sub(f"@{_ZERO_WIDTH}", escaped))
+
+
+def _escape_around_code(line: str) -> str:
+    pieces = line.split("`")
+    if len(pieces) % 2 == 0:
+        # The last backtick opens nothing: it is a word's.
+        pieces[-2:] = [TICK.join(pieces[-2:])]
+    return "".join(f"`{piece}`" if place % 2 and piece else _escape(piece) for place, piece in enumerate(pieces))
+
+
+def _fit(line: str, limit_units: int, show: Callable[[str], str]) -> str:
+    """Show as much of a line as fits, with an ellipsis where something was cut."""
+    shown = show(line)
+    while count_units(shown) > limit_units:
+        if not line:
+            return ""
+        # Showing at most doubles a text, so half of what is too much can go at once.
+        excess_units = count_units(shown) - limit_units
+        line = cut_text(line, count_units(line) - max(excess_units // 2, 1), "").rstrip()
+        shown = f"{show(line)}{CUT}"
+    return shown
 
 
 def _escape_start(match: re.Match[str]) -> str:

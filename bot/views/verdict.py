@@ -2,63 +2,63 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import discord
+from discord import ui
 
 from bot.core.submission import Why
 from bot.views.control import Action, Control
+from bot.views.findings import WORDS, show_cases, show_finding, show_printed
 from bot.views.layout import (
-    AMBER,
-    BLUE,
-    GREEN,
     GREY,
-    RED,
     Reply,
-    Upload,
     show_button,
     show_line,
     show_panel,
     show_row,
     show_text,
 )
-from bot.views.text import count_units, fits_block, safe_block, safe_code, safe_markdown, safe_words
+from bot.views.text import count_units, safe_markdown, safe_sentence, safe_words
 from runner.verdict import Verdict
 
 if TYPE_CHECKING:
     from bot.core.submission import Graded
-    from bot.core.ticket import Ticket
+    from problems.diagnosis import Diagnosis
     from problems.problem import Problem
-    from runner.report import CaseReport, ErrorReport, Mismatch, Report
 
-# Shares of the 4,000 units that a message holds. Their sum, with the fixed words between them, stays below it.
+# Shares of the 4,000 units that a message holds. Their sum with those in `findings` and the fixed words between them
+# stays below it.
 HEADLINE_UNITS = 420
-NOTES_UNITS = 300
-DIAGNOSES_UNITS = 1_200
-CASES_UNITS = 500
-FINDING_UNITS = 800
-PRINTED_UNITS = 450
-
-WORDS: dict[Verdict, tuple[str, str, int]] = {
-    Verdict.ACCEPTED: ("✅", "Accepted", GREEN),
-    Verdict.UNATTEMPTED: ("🌱", "Not started yet", BLUE),
-    Verdict.REJECTED: ("🚫", "Not readable as source", AMBER),
-    Verdict.ERROR: ("💥", "It raised an error", RED),
-    Verdict.WRONG_TYPE: ("🧩", "Wrong type", RED),
-    Verdict.WRONG_SHAPE: ("📐", "Wrong shape", RED),
-    Verdict.WRONG_DTYPE: ("🔢", "Wrong dtype", RED),
-    Verdict.WRONG_VALUE: ("❌", "Wrong value", RED),
-    Verdict.WRONG_STRUCTURE: ("🏗️", "A requirement is not met", AMBER),
-    Verdict.TIMEOUT: ("⏱️", "Out of time", RED),
-    Verdict.MEMORY: ("💾", "Out of memory", RED),
-    Verdict.OUTPUT_LIMIT: ("🖨️", "Printed too much", RED),
-    Verdict.CRASH: ("💥", "The process died", RED),
-    Verdict.INFRA: ("🔧", "Our fault, not yours", GREY),
-}
-"""An emoji, the words and a colour for each verdict; the colour repeats what the words say."""
+NOTES_UNITS = 200
+DIAGNOSES_UNITS = 1_100
 
 
-def show_checking(ticket: Ticket, position: int = 0, message: str = "") -> Reply:
+class Receipt(Protocol):
+    """What a view needs to know of a submission; see ``bot.core.ticket.Ticket``."""
+
+    @property
+    def submission_id(self) -> int:
+        """Names it."""
+
+    @property
+    def learner_id(self) -> int:
+        """Whose it is."""
+
+    @property
+    def problem(self) -> Problem:
+        """What it was taken for."""
+
+    @property
+    def why(self) -> Why:
+        """Why."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Sentences about the source."""
+
+
+def show_checking(ticket: Receipt, position: int = 0, message: str = "") -> Reply:
     """Say that the code arrived.
 
     Args:
@@ -78,25 +78,25 @@ def show_checking(ticket: Ticket, position: int = 0, message: str = "") -> Reply
     )
 
 
-def show_verdict(ticket: Ticket, graded: Graded) -> Reply:
+def show_verdict(ticket: Receipt, graded: Graded) -> Reply:
     """Show what became of a submission."""
     report = graded.report
     emoji, words, colour = WORDS[report.verdict]
-    printed, uploads = _show_printed(report)
-    finding = _show_finding(report)
+    printed, uploads = show_printed(report)
+    finding = show_finding(report)
     return show_panel(
         show_text(
             f"## {emoji} {words}",
             f"-# {graded.problem.title}",
-            safe_markdown(report.headline, HEADLINE_UNITS),
+            safe_sentence(report.headline, HEADLINE_UNITS),
             _tell_reward(graded),
             f"-# Incident `{report.incident}`" if report.incident else "",
         ),
         *_apart(_show_diagnoses(graded)),
         *_apart(finding),
-        *_apart(_show_cases(report)),
+        *_apart(show_cases(report)),
         *_apart(printed),
-        *(discord.ui.File(f"attachment://{upload.name}") for upload in uploads),
+        *(ui.File(f"attachment://{upload.name}") for upload in uploads),
         show_line(),
         show_text(
             safe_words(" ".join(ticket.notes), NOTES_UNITS),
@@ -109,7 +109,7 @@ def show_verdict(ticket: Ticket, graded: Graded) -> Reply:
     )
 
 
-def _apart(text: str) -> tuple[discord.ui.Item[discord.ui.LayoutView], ...]:
+def _apart(text: str) -> tuple[ui.Item[ui.LayoutView], ...]:
     return (show_line(), show_text(text)) if text else ()
 
 
@@ -164,97 +164,7 @@ def _show_diagnoses(graded: Graded) -> str:
     return "\n\n".join(shown)
 
 
-def _show_finding(report: Report) -> str:
-    """Show the error or the first failing case in full."""
-    if report.error is not None:
-        return _show_error("When your code was loaded", report.error)
-    failing = next((case for case in report.cases if case.error is not None or case.mismatch is not None), None)
-    if failing is None:
-        return ""
-    name = safe_code(failing.name, 40)
-    if failing.error is not None:
-        return _show_error(f"In case {name}", failing.error, failing.mismatch)
-    return _show_mismatch(name, failing.mismatch) if failing.mismatch is not None else ""
-
-
-def _show_error(where: str, error: ErrorReport, mismatch: Mismatch | None = None) -> str:
-    lines = [f"line {frame.line}, in {frame.function}\n    {frame.text}" for frame in error.frames]
-    if len(lines) > 4:  # noqa: PLR2004 - the outermost line and the three innermost tell the story
-        lines = [lines[0], "...", *lines[-3:]]
-    last = f"{error.type_name}: {error.message}" if error.message else error.type_name
-    text = "\n".join([*lines, last])
-    called = ""
-    if mismatch is not None and mismatch.inputs:
-        inputs = ", ".join(f"{name}={text}" for name, text in mismatch.inputs)
-        called = f"Called with {safe_code(inputs, 200)}"
-    return "\n".join(
-        filter(None, [f"**{where}**", called, safe_block(text, FINDING_UNITS - 280, "py")]),
-    )
-
-
-def _show_mismatch(name: str, mismatch: Mismatch) -> str:
-    rows = [*mismatch.inputs, ("expected", mismatch.expected), ("got", mismatch.got)]
-    width = min(max(len(label) for label, _ in rows), 16)
-    share = max((FINDING_UNITS - 260) // len(rows), 60)
-    lines = [f"{label[:16]:<{width}} = {_indent(text, width + 3, share)}" for label, text in rows]
-    difference = ""
-    if mismatch.largest_difference is not None:
-        place = f" at index {_show_index(mismatch.where)}" if mismatch.where else ""
-        difference = f"Largest difference: **{mismatch.largest_difference:.6g}**{place}"
-    return "\n".join(
-        filter(None, [f"**First failing case: {name}**", safe_block("\n".join(lines), FINDING_UNITS - 120), difference])
-    )
-
-
-def _show_index(where: tuple[int, ...]) -> str:
-    return f"`[{', '.join(map(str, where))}]`"
-
-
-def _indent(text: str, columns: int, limit: int) -> str:
-    shown = text if len(text) <= limit else f"{text[: limit - 1]}…"
-    return shown.replace("\n", "\n" + " " * columns)
-
-
-def _show_cases(report: Report) -> str:
-    """Show one line a case, or one line for all of them when all are right."""
-    if not report.cases:
-        return ""
-    right = sum(case.verdict is Verdict.ACCEPTED for case in report.cases)
-    head = f"**{right} of {len(report.cases)} cases right**"
-    if right == len(report.cases):
-        return f"✅ {head}"
-    lines = [head]
-    room = CASES_UNITS - count_units(head) - 40
-    for position, case in enumerate(report.cases):
-        line = _show_case(case)
-        room -= count_units(line) + 1
-        if room < 0:
-            lines.append(f"… and {len(report.cases) - position} more")
-            break
-        lines.append(line)
-    return "\n".join(lines)
-
-
-def _show_case(case: CaseReport) -> str:
-    emoji, words, _ = WORDS[case.verdict]
-    name = safe_code(case.name, 40)
-    if case.verdict is Verdict.ACCEPTED:
-        return f"{emoji} {name}"
-    return f"{emoji} {name} {words.lower()}" + (f": {safe_markdown(case.detail, 120)}" if case.detail else "")
-
-
-def _show_printed(report: Report) -> tuple[str, tuple[Upload, ...]]:
-    """Show what was printed; the whole of it as a file when the message cannot hold it."""
-    if not report.stdout.strip():
-        return "", ()
-    cut = " (the rest was cut off)" if report.stdout_cut else ""
-    text = f"**Your code printed**{cut}\n{safe_block(report.stdout, PRINTED_UNITS - 60)}"
-    if fits_block(report.stdout, PRINTED_UNITS - 60):
-        return text, ()
-    return text, (Upload("printed.txt", report.stdout.encode("utf-8", "backslashreplace")),)
-
-
-def _show_buttons(ticket: Ticket, graded: Graded) -> discord.ui.ActionRow[discord.ui.LayoutView] | None:
+def _show_buttons(ticket: Receipt, graded: Graded) -> ui.ActionRow[ui.LayoutView] | None:
     problem, primary = graded.problem, discord.ButtonStyle.primary
     again = Control(Action.SUBMIT, problem.id, number=ticket.submission_id, owner=ticket.learner_id)
     solution = show_button("Solution", Control(Action.SOLUTION, problem.id), emoji="🗝️")
@@ -273,6 +183,19 @@ def _show_buttons(ticket: Ticket, graded: Graded) -> discord.ui.ActionRow[discor
     return show_row(
         show_button("Try again", again, emoji="📝", style=primary),
         show_button("Hint", Control(Action.HINT, problem.id), emoji="💡"),
-        show_button("Lesson", Control(Action.READ, problem.id), emoji="📖") if problem.lessons else None,
-        show_button("Solution", Control(Action.SOLUTION, problem.id), emoji="🗝️"),
+        _show_reading(problem, graded.report.diagnoses),
+        solution,
     )
+
+
+def _show_reading(problem: Problem, diagnoses: tuple[Diagnosis, ...]) -> ui.Button[ui.LayoutView] | None:
+    """Point to what the first diagnosis says to read: a section of the statement, or a lesson."""
+    wanted = next((diagnosis.read for diagnosis in diagnoses if diagnosis.read), "")
+    section = problem.statement.section(wanted)
+    if section is not None:
+        titles = [page.title for page in problem.statement.pages()]
+        page = titles.index(section.page) + 1 if section.page in titles else 1
+        return show_button(f"Read: {wanted}", Control(Action.PAGE, problem.id, page), emoji="📘")
+    if wanted in problem.lessons:
+        return show_button("Lesson", Control(Action.LESSON, wanted, 1), emoji="📖")
+    return show_button("Lesson", Control(Action.READ, problem.id), emoji="📖") if problem.lessons else None

@@ -87,6 +87,12 @@ class House:
         self.bot: TutorBot | None = None
         self._stack: AsyncExitStack | None = None
 
+    @property
+    def scripted(self) -> ScriptedJudge:
+        """The judge, where it is the one under control."""
+        assert isinstance(self.judge, ScriptedJudge)
+        return self.judge
+
     async def start(self, *, message_content: bool = False) -> Self:
         """Start the bot and wait until it is there."""
         stack = AsyncExitStack()
@@ -180,6 +186,14 @@ async def real_judge(bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> As
     await judge.close()
 
 
+@pytest.fixture(scope="session")
+async def docker_judge(bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Judge]:
+    """The real judge in containers."""
+    judge = await open_judge("docker", bank, cache_folder=tmp_path_factory.mktemp("cache"), secret=b"e2e", slots=1)
+    yield judge
+    await judge.close()
+
+
 @pytest.fixture
 def scripted() -> ScriptedJudge:
     """A judge under the test's control."""
@@ -202,13 +216,19 @@ async def playground(_discord_addresses: None) -> AsyncIterator[Playground]:
 
 
 @pytest.fixture
-async def empty_house(
-    playground: Playground, bank: Bank, scripted: ScriptedJudge, tmp_path: Path
-) -> AsyncIterator[House]:
-    """A house with the scripted judge, whose bot is not started yet."""
+async def database_url(tmp_path: Path) -> str:
+    """An empty database of this version."""
     url = f"sqlite:///{tmp_path / 'tutor.db'}"
     await upgrade_database(url)
-    house = House(playground, bank, scripted, url)
+    return url
+
+
+@pytest.fixture
+async def empty_house(
+    playground: Playground, bank: Bank, scripted: ScriptedJudge, database_url: str
+) -> AsyncIterator[House]:
+    """A house with the scripted judge, whose bot is not started yet."""
+    house = House(playground, bank, scripted, database_url)
     yield house
     await house.stop()
 
@@ -217,3 +237,21 @@ async def empty_house(
 async def house(empty_house: House) -> House:
     """The same, with its bot started."""
     return await empty_house.start()
+
+
+@pytest.fixture
+async def real_house(playground: Playground, bank: Bank, real_judge: Judge, database_url: str) -> AsyncIterator[House]:
+    """A house with the real judge."""
+    house = House(playground, bank, real_judge, database_url)
+    yield await house.start()
+    await house.stop()
+
+
+@pytest.fixture
+async def docker_house(
+    playground: Playground, bank: Bank, docker_judge: Judge, database_url: str
+) -> AsyncIterator[House]:
+    """A house whose judge works in containers."""
+    house = House(playground, bank, docker_judge, database_url)
+    yield await house.start()
+    await house.stop()

@@ -31,14 +31,14 @@ def count_answers(person: Person, asked: SeenMessage) -> int:
 @pytest.mark.parametrize("where", [DM, "general"])
 async def test_restart_while_judging_a_message(house: House, where: str) -> None:
     """A bot that stops in the middle of a job answers after its next start, in the message that said "checking"."""
-    house.judge.gate.clear()
+    house.scripted.gate.clear()
     ada = await house.person()
     asked = await send_in(house, ada, where)
     checking = await house.find_answer(ada, asked, "Checking")
-    await house.judge.started.wait()
+    await house.scripted.started.wait()
 
     await house.stop()
-    house.judge.gate.set()
+    house.scripted.gate.set()
     await house.start()
 
     done = await house.find_answer(ada, asked, "Accepted")
@@ -48,16 +48,16 @@ async def test_restart_while_judging_a_message(house: House, where: str) -> None
 
 async def test_restart_while_judging_a_form(house: House) -> None:
     """The private answer to a form is found again by its token."""
-    house.judge.gate.clear()
+    house.scripted.gate.clear()
     ada = await house.person()
     statement = await house.settle(ada, await ada.slash("problem"), "Submit code")
     form = (await ada.click(statement, "Submit code")).modal
     assert form is not None
     checking = await house.settle(ada, await ada.submit(form, {"Your code": "accept = 1"}), "Checking")
-    await house.judge.started.wait()
+    await house.scripted.started.wait()
 
     await house.stop()
-    house.judge.gate.set()
+    house.scripted.gate.set()
     await house.start()
 
     done = await ada.wait_for_edit(checking, lambda seen: "Accepted" in seen.text)
@@ -66,17 +66,17 @@ async def test_restart_while_judging_a_form(house: House) -> None:
 
 async def test_restart_after_the_token_expired(house: House) -> None:
     """When the token has expired, the private answer comes as a direct message, and nobody else sees it."""
-    house.judge.gate.clear()
+    house.scripted.gate.clear()
     ada, bob = await house.person("Ada"), await house.person("Bob")
     statement = await house.settle(ada, await ada.slash("problem"), "Submit code")
     form = (await ada.click(statement, "Submit code")).modal
     assert form is not None
     await house.settle(ada, await ada.submit(form, {"Your code": "accept = 1"}), "Checking")
-    await house.judge.started.wait()
+    await house.scripted.started.wait()
 
     await house.stop()
     house.playground.faults.expire_tokens()
-    house.judge.gate.set()
+    house.scripted.gate.set()
     await house.start()
 
     await ada.wait_for(lambda seen: "Accepted" in seen.text, where=DM)
@@ -130,13 +130,13 @@ async def test_discord_is_away_until_the_socket_comes_back(house: House) -> None
 @pytest.mark.parametrize("resumable", [True, False])
 async def test_the_socket_drops_while_judging(house: House, *, resumable: bool) -> None:
     """A dropped gateway changes nothing: the answer comes, and what was sent meanwhile is taken once."""
-    house.judge.gate.clear()
+    house.scripted.gate.clear()
     ada = await house.person()
     asked = await send_in(house, ada)
-    await house.judge.started.wait()
+    await house.scripted.started.wait()
 
     await house.playground.faults.drop_gateway(resumable=resumable)
-    house.judge.gate.set()
+    house.scripted.gate.set()
 
     await house.find_answer(ada, asked, "Accepted")
     assert count_answers(ada, asked) == 1
@@ -144,14 +144,14 @@ async def test_the_socket_drops_while_judging(house: House, *, resumable: bool) 
 
 async def test_the_answer_was_deleted(house: House) -> None:
     """When somebody deleted the message that said "checking", the verdict comes in a new one."""
-    house.judge.gate.clear()
+    house.scripted.gate.clear()
     ada = await house.person()
     asked = await send_in(house, ada)
     checking = await house.find_answer(ada, asked, "Checking")
-    await house.judge.started.wait()
+    await house.scripted.started.wait()
     fault = house.playground.faults.answer(404, method="PATCH", path=f"/channels/*/messages/{checking.id}")
 
-    house.judge.gate.set()
+    house.scripted.gate.set()
 
     done = await house.find_answer(ada, asked, "Accepted")
     assert fault.hits == 1
@@ -174,12 +174,12 @@ async def test_buttons_work_after_a_restart(house: House) -> None:
 
 async def test_a_learner_who_takes_no_messages(house: House) -> None:
     """When there is no way left to a learner, the bot goes on with everybody else."""
-    house.judge.gate.clear()
+    house.scripted.gate.clear()
     ada, bob = await house.person("Ada"), await house.person("Bob")
     asked = await send_in(house, ada)
-    await house.judge.started.wait()
+    await house.scripted.started.wait()
     refused = house.playground.faults.answer(403, times=3, path="/channels/*")
-    house.judge.gate.set()
+    house.scripted.gate.set()
     await asyncio.wait_for(refused.used_up.wait(), 20)
 
     theirs = await send_in(house, bob)

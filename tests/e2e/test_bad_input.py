@@ -46,7 +46,7 @@ async def test_what_is_not_a_submission(house: House, text: str, files: dict[str
     answer = await house.find_answer(ada, asked, "💬")
 
     assert words.lower() in answer.text.lower()
-    assert not house.judge.sources
+    assert not house.scripted.sources
 
 
 async def test_an_empty_form(house: House) -> None:
@@ -77,7 +77,7 @@ async def test_an_unknown_problem(house: House) -> None:
 
 async def test_the_queue_of_one_learner(house: House) -> None:
     """One submission is judged and two wait; a fourth is refused with a sentence, and the three are answered."""
-    house.judge.gate.clear()
+    house.scripted.gate.clear()
     ada = await house.person()
     await ada.slash("problem", where=DM)
     asked = []
@@ -87,7 +87,7 @@ async def test_the_queue_of_one_learner(house: House) -> None:
 
     one_more = await ada.send("```py\naccept = 3\n```", where=DM)
     await house.find_answer(ada, one_more, "💬", "wait")
-    house.judge.gate.set()
+    house.scripted.gate.set()
 
     for message in asked:
         await house.find_answer(ada, message, "Accepted")
@@ -95,23 +95,21 @@ async def test_the_queue_of_one_learner(house: House) -> None:
 
 async def test_the_same_form_twice(house: House) -> None:
     """A form that was sent twice is judged once; the second gets a sentence."""
-    house.judge.gate.clear()
+    house.scripted.gate.clear()
     ada = await house.person()
     statement = await house.settle(ada, await ada.slash("problem", where=DM), "Submit code")
     form = (await ada.click(statement, "Submit code")).modal
     assert form is not None
 
-    first, second = await asyncio.gather(
-        ada.submit(form, {"Your code": RIGHT}), ada.submit(form, {"Your code": RIGHT})
-    )
-    house.judge.gate.set()
+    first, second = await asyncio.gather(ada.submit(form, {"Your code": RIGHT}), ada.submit(form, {"Your code": RIGHT}))
+    house.scripted.gate.set()
 
     answers = [await house.settle(ada, one) for one in (first, second)]
     refused = [one for one in answers if "already" in one.text]
     (taken,) = [one for one in answers if one not in refused]
     await ada.wait_for(lambda seen: seen.id == taken.id and "Accepted" in seen.text)
     assert len(refused) == 1
-    assert len(house.judge.sources) == 1
+    assert len(house.scripted.sources) == 1
 
 
 async def test_our_fault_says_so_and_can_be_checked_again(house: House) -> None:
@@ -124,7 +122,7 @@ async def test_our_fault_says_so_and_can_be_checked_again(house: House) -> None:
     assert "deadbeef" in answer.text
 
     await house.settle(ada, await ada.click(answer, "Check it again"), "Our fault")
-    assert [source.strip() for source in house.judge.sources] == ["infra = 1"] * 2
+    assert [source.strip() for source in house.scripted.sources] == ["infra = 1"] * 2
 
 
 @pytest.mark.parametrize("custom_id", ["0:hint:nnx-state-filter:0:0", "1:dance:x:0:0", "persistent_view:hint"])

@@ -39,7 +39,7 @@ async def test_wrong_then_right_then_progress(house: House) -> None:
 
 async def test_place_in_line_then_verdict_in_one_message(house: House) -> None:
     """While others are judged, the answer says where in line the code is, and is edited into the verdict."""
-    house.judge.gate.clear()
+    house.scripted.gate.clear()
     ada, bob = await house.person("Ada"), await house.person("Bob")
     await ada.slash("problem", where=DM)
     await bob.slash("problem", where=DM)
@@ -48,7 +48,7 @@ async def test_place_in_line_then_verdict_in_one_message(house: House) -> None:
     await house.find_answer(ada, first, "Checking")
     second = await bob.send(RIGHT, where=DM)
     waiting = await house.find_answer(bob, second, "Place in line: **1**")
-    house.judge.gate.set()
+    house.scripted.gate.set()
 
     done = await house.find_answer(bob, second, "Accepted")
     assert done.id == waiting.id

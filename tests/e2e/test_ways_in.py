@@ -115,7 +115,7 @@ async def test_bare_code_elsewhere_is_left_alone(empty_house: House) -> None:
     answer = await house.find_answer(ada, await ada.send(f"<@{house.playground.application_id}> {BLOCK}"), "Accepted")
 
     assert answer.reply_to_id != shown.id
-    assert len(house.judge.sources) == 1
+    assert len(house.scripted.sources) == 1
 
 
 async def test_form(house: House) -> None:
@@ -142,11 +142,11 @@ async def test_form_takes_a_file(house: House) -> None:
 
     await house.settle(ada, await ada.submit(form, {"Or a .py file": {"answer.py": long_source.encode()}}), "Accepted")
 
-    assert house.judge.sources == [long_source]
+    assert house.scripted.sources == [long_source]
 
 
 async def test_try_again_starts_from_ones_own_code(house: House) -> None:
-    """"Try again" presets the form with the code that was judged; for somebody else, with the starter."""
+    """The button "Try again" presets the form with the code that was judged; for somebody else, with the starter."""
     ada, bob = await house.person("Ada"), await house.person("Bob")
     statement = await house.settle(ada, await ada.slash("problem"), "Submit code")
     mine = "mine = 'secret plan'\n"
@@ -187,7 +187,7 @@ async def test_attached_file(house: House, where: str) -> None:
 
 
 async def test_context_menu(house: House) -> None:
-    """"Check this code" checks one's own message where the bot could not have read it, for one's own eyes."""
+    """The menu entry "Check this code" checks one's own message anywhere, for one's own eyes."""
     ada, bob = await house.person("Ada"), await house.person("Bob")
     await ada.slash("problem")
     shown = await ada.send(f"Is this it?\n{BLOCK}")

@@ -25,8 +25,9 @@ from bot.views.text import (
 
 NASTY = (
     "`", "``", "```", "```py\n", "`\u200b``", "@everyone", "@here", "<@1>", "<@!1>", "<@&2>", "<#3>", "</problem:4>",
-    "<t:0:R>", "<:x:1>", "<a:x:1>", "<id:guide>", "[text](https://evil.example)", "https://evil.example", "discord.gg/x",
-    "||", "**", "__", "~~", "# ", "> ", "- ", "1. ", "\\", "\x1b[31m", "\x1b]0;title\x07", "\b", "\r", "\r\n", "\n", "\t",
+    "<t:0:R>", "<:x:1>", "<a:x:1>", "<id:guide>", "[text](https://evil.example)", "https://evil.example",
+    "discord.gg/x", "||", "**", "__", "~~", "# ", "> ", "- ", "1. ", "\\", "\x1b[31m",
+    "\x1b]0;title\x07", "\b", "\r", "\r\n", "\n", "\t",
     "\u202e", "\u200b", "\u200d", "\ufeff", "\u2028", "\x00", "\ud800", "e\u0301", "\u0336" * 200, "😀", "👩‍🚀", "𝔘",
     "\u3164", "\u2800", "山田", "שלום", "a", " ",
 )  # fmt: skip
@@ -150,7 +151,7 @@ def test_plain_words_fit_buttons_and_pictures(text: str, limit: int) -> None:
 
 @given(st.text(), st.integers(min_value=1, max_value=60))
 def test_cutting_never_parts_a_cluster(text: str, limit: int) -> None:
-    """What is kept is a beginning of the text, and the first character left out does not belong to the last one kept."""
+    """What is kept begins the text, and the first character left out does not belong to the last one kept."""
     cut = cut_text(text, limit)
 
     assert count_units(cut) <= limit

@@ -1,0 +1,125 @@
+"""The parts of a report as safe texts: the error, the first failing case, the list of cases, what was printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.views.layout import AMBER, BLUE, GREEN, GREY, RED, Upload
+from bot.views.text import count_units, fits_block, safe_block, safe_code
+from runner.verdict import Verdict
+
+if TYPE_CHECKING:
+    from runner.report import ErrorReport, Mismatch, Report
+
+CASES_UNITS = 400
+FINDING_UNITS = 800
+PRINTED_UNITS = 450
+
+WORDS: dict[Verdict, tuple[str, str, int]] = {
+    Verdict.ACCEPTED: ("✅", "Accepted", GREEN),
+    Verdict.UNATTEMPTED: ("🌱", "Not started yet", BLUE),
+    Verdict.REJECTED: ("🚫", "Not readable as source", AMBER),
+    Verdict.ERROR: ("💥", "It raised an error", RED),
+    Verdict.WRONG_TYPE: ("🧩", "Wrong type", RED),
+    Verdict.WRONG_SHAPE: ("📐", "Wrong shape", RED),
+    Verdict.WRONG_DTYPE: ("🔢", "Wrong dtype", RED),
+    Verdict.WRONG_VALUE: ("❌", "Wrong value", RED),
+    Verdict.WRONG_STRUCTURE: ("🏗️", "A requirement is not met", AMBER),
+    Verdict.TIMEOUT: ("⏱️", "Out of time", RED),
+    Verdict.MEMORY: ("💾", "Out of memory", RED),
+    Verdict.OUTPUT_LIMIT: ("🖨️", "Printed too much", RED),
+    Verdict.CRASH: ("💥", "The process died", RED),
+    Verdict.INFRA: ("🔧", "Our fault, not yours", GREY),
+}
+"""An emoji, the words and a colour for each verdict; the colour repeats what the words say."""
+
+
+def show_finding(report: Report) -> str:
+    """Show the error or the first failing case in full."""
+    if report.error is not None:
+        return _show_error("When your code was loaded", report.error)
+    failing = next((case for case in report.cases if case.error is not None or case.mismatch is not None), None)
+    if failing is None:
+        return ""
+    name = safe_code(failing.name, 40)
+    if failing.error is not None:
+        return _show_error(f"In case {name}", failing.error, failing.mismatch)
+    return _show_mismatch(name, failing.mismatch) if failing.mismatch is not None else ""
+
+
+def _show_error(where: str, error: ErrorReport, mismatch: Mismatch | None = None) -> str:
+    lines = [f"line {frame.line}, in {frame.function}\n    {frame.text}" for frame in error.frames]
+    if len(lines) > 4:  # noqa: PLR2004 - the outermost line and the three innermost tell the story
+        lines = [lines[0], "...", *lines[-3:]]
+    last = f"{error.type_name}: {error.message}" if error.message else error.type_name
+    text = "\n".join([*lines, last])
+    called = ""
+    if mismatch is not None and mismatch.inputs:
+        inputs = ", ".join(f"{name}={text}" for name, text in mismatch.inputs)
+        called = f"Called with {safe_code(inputs, 200)}"
+    return "\n".join(
+        filter(None, [f"**{where}**", called, safe_block(text, FINDING_UNITS - 280, "py")]),
+    )
+
+
+def _show_mismatch(name: str, mismatch: Mismatch) -> str:
+    rows = [*mismatch.inputs, ("expected", mismatch.expected), ("got", mismatch.got)]
+    width = min(max(len(label) for label, _ in rows), 16)
+    share = max((FINDING_UNITS - 260) // len(rows), 60)
+    lines = [f"{label[:16]:<{width}} = {_indent(text, width + 3, share)}" for label, text in rows]
+    difference = ""
+    if mismatch.largest_difference is not None:
+        place = f" at index {_show_index(mismatch.where)}" if mismatch.where else ""
+        difference = f"Largest difference: **{mismatch.largest_difference:.6g}**{place}"
+    return "\n".join(
+        filter(None, [f"**First failing case: {name}**", safe_block("\n".join(lines), FINDING_UNITS - 120), difference])
+    )
+
+
+def _show_index(where: tuple[int, ...]) -> str:
+    return f"`[{', '.join(map(str, where))}]`"
+
+
+def _indent(text: str, columns: int, limit: int) -> str:
+    shown = text if len(text) <= limit else f"{text[: limit - 1]}…"
+    return shown.replace("\n", "\n" + " " * columns)
+
+
+def show_cases(report: Report) -> str:
+    """Show which cases are right and which are not, by verdict; one line when all are right."""
+    if not report.cases:
+        return ""
+    by_verdict: dict[Verdict, list[str]] = {}
+    for case in report.cases:
+        by_verdict.setdefault(case.verdict, []).append(case.name)
+    right = len(by_verdict.pop(Verdict.ACCEPTED, ()))
+    head = f"**{right} of {len(report.cases)} cases right**"
+    if not by_verdict:
+        return f"✅ {head}"
+    right_names = [case.name for case in report.cases if case.verdict is Verdict.ACCEPTED]
+    lines = [_show_group(verdict, names, CASES_UNITS // (len(by_verdict) + 2)) for verdict, names in by_verdict.items()]
+    if right_names:
+        lines.append(_show_group(Verdict.ACCEPTED, right_names, CASES_UNITS // (len(by_verdict) + 2)))
+    return "\n".join([head, *lines])
+
+
+def _show_group(verdict: Verdict, names: list[str], limit_units: int) -> str:
+    emoji, words, _ = WORDS[verdict]
+    line = f"{emoji} {'right' if verdict is Verdict.ACCEPTED else words.lower()}:"
+    for position, name in enumerate(names):
+        item = f"{',' if position else ''} {safe_code(name, 40)}"
+        if count_units(line) + count_units(item) > limit_units - len(" and 100 more"):
+            return f"{line} and {len(names) - position} more"
+        line += item
+    return line
+
+
+def show_printed(report: Report) -> tuple[str, tuple[Upload, ...]]:
+    """Show what was printed; the whole of it as a file when the message cannot hold it."""
+    if not report.stdout.strip():
+        return "", ()
+    cut = " (the rest was cut off)" if report.stdout_cut else ""
+    text = f"**Your code printed**{cut}\n{safe_block(report.stdout, PRINTED_UNITS - 60)}"
+    if fits_block(report.stdout, PRINTED_UNITS - 60):
+        return text, ()
+    return text, (Upload("printed.txt", report.stdout.encode("utf-8", "backslashreplace")),)
