@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import URL, Connection
-    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
     from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_MILLISECONDS = 5_000
@@ -81,6 +82,12 @@ def prepare_sqlite(engine: AsyncEngine, path: Path) -> None:
         # A deleted or replaced file lives on behind open connections: writes to it would vanish without an error.
         if entry.info["file"] != identify(path):
             raise DisconnectionError("the database's file is not the one that was opened")
+
+    @event.listens_for(engine.sync_engine, "handle_error")
+    def drop_connections(context: ExceptionContext) -> None:
+        # A connection that was opened while the file was read-only stays so for good: after trouble, open new ones.
+        if isinstance(context.original_exception, sqlite3.OperationalError):
+            context.is_disconnect = True
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:

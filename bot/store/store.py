@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, Self
 
@@ -17,6 +18,7 @@ from bot.store.migration import explain_failure, find_head, read_revision
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from datetime import datetime
+    from pathlib import Path
     from types import TracebackType
 
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -192,6 +194,7 @@ async def open_store(url: str) -> Store:
             raise OpenStoreError(f"There is no database at {path}. Create it with: jaxtutor db upgrade")
         lock = FileLock(path)
         lock.take()
+        check_rights(path, lock)
     engine = make_engine(address)
     try:
         await check_revision(engine)
@@ -201,6 +204,16 @@ async def open_store(url: str) -> Store:
             lock.drop()
         raise
     return Store(engine, lock)
+
+
+def check_rights(path: Path, lock: FileLock) -> None:
+    """Refuse a file that SQLite would open for reading only, and leave to the first learner to find out."""
+    if not os.access(path, os.R_OK | os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        lock.drop()
+        raise OpenStoreError(
+            f"The database's file cannot be written: {path} is read-only for this user. "
+            "Give this user the right to write it, or set another path."
+        )
 
 
 async def check_revision(engine: AsyncEngine) -> None:

@@ -99,8 +99,8 @@ def upgrade() -> None:
         sa.Column("judging_at", INSTANT, nullable=True),
         sa.Column("judged_at", INSTANT, nullable=True),
         sa.Column("answered_at", INSTANT, nullable=True),
-        sa.CheckConstraint("(status = 'done') = (verdict IS NOT NULL)", name="ck_submissions_verdict_when_done"),
-        sa.CheckConstraint("status IN ('pending', 'judging', 'done', 'replaced')", name="ck_submissions_status"),
+        sa.CheckConstraint("(status = 'done') = (verdict IS NOT NULL)", name=op.f("ck_submissions_verdict_when_done")),
+        sa.CheckConstraint("status IN ('pending', 'judging', 'done', 'replaced')", name=op.f("ck_submissions_status")),
         sa.ForeignKeyConstraint(
             ["learner_id"], ["learners.id"], name="fk_submissions_learner_id_learners", ondelete="CASCADE"
         ),
