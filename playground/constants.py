@@ -83,6 +83,7 @@ class ButtonStyle(IntEnum):
 class MessageFlag(IntFlag):
     """The message flags that matter here."""
 
+    NONE = 0
     SUPPRESS_EMBEDS = 1 << 2
     HAS_THREAD = 1 << 5
     EPHEMERAL = 1 << 6

@@ -64,7 +64,7 @@ class Faults:
     async def drop_gateway(self, *, code: int = 4000, resumable: bool = True) -> None:
         """Cut every gateway connection; what happens meanwhile is replayed on resume.
 
-        With ``resumable`` False the session is forgotten: the bot's resume meets INVALID_SESSION and it identifies anew.
+        Without ``resumable`` the session is forgotten: the resume meets INVALID_SESSION, the bot identifies anew.
         """
         await self._drop_gateway(code, resumable)
 

@@ -7,12 +7,13 @@ import contextlib
 import json
 import logging
 import secrets
+import time
 import zlib
 from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from aiohttp import WSCloseCode, WSMsgType, web
+from aiohttp import WSCloseCode, web
 
 from playground import payloads
 from playground.constants import ChannelType, Intent
@@ -21,7 +22,7 @@ from playground.intents import hide_content, wants
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playground.world import Event, Interaction, World
+    from playground.world import Event, Interaction, Message, World
 
 JSON = dict[str, Any]
 _LOG = logging.getLogger(__name__)
@@ -118,7 +119,7 @@ class Gateway:
         session: Session | None = None
         try:
             async for frame in socket:
-                payload = _decode(frame.type, frame.data)
+                payload = _decode(frame.data)
                 if payload is None:
                     await socket.close(code=_DECODE_ERROR, message=b"Error while decoding payload.")
                     break
@@ -260,24 +261,22 @@ class Gateway:
                     session.dispatch(event.name, data)
 
     def _event_data(self, event: Event, intents: Intent) -> list[JSON]:
+        """What is dispatched for an event: one payload, or one a guild."""
         if event.channel is None:
             member = payloads.member_payload(event.user) if event.user else {}
             return [member | {"guild_id": str(one)} for one in self._world.guilds]
+        if event.name.startswith("THREAD_"):
+            return [payloads.channel_payload(self._world, event.channel) | {"newly_created": True}]
         place: JSON = {"channel_id": str(event.channel.id)}
         if event.channel.guild_id is not None:
             place["guild_id"] = str(event.channel.guild_id)
-        if event.name.startswith("THREAD_"):
-            return [payloads.channel_payload(self._world, event.channel) | {"newly_created": True}]
-        if event.name == "TYPING_START" and event.user is not None:
-            return [place | {"user_id": str(event.user.id), "timestamp": 0}]
         if event.message is None:
-            return []
+            typing = {"user_id": str(event.user.id if event.user else 0), "timestamp": int(time.time())}
+            return [typing | place]
         if event.name == "MESSAGE_DELETE":
             return [place | {"id": str(event.message.id)}]
-        if event.name.startswith("MESSAGE_REACTION_") and event.user is not None:
-            reaction = {"user_id": str(event.user.id), "emoji": {"id": None, "name": event.emoji}, "burst": False}
-            more = {"message_id": str(event.message.id), "type": 0, "message_author_id": str(event.message.author_id)}
-            return [place | reaction | more]
+        if event.name.startswith("MESSAGE_REACTION_"):
+            return [_reaction(event, event.message) | place]
         return [self._message_data(event, intents) | place]
 
     def _message_data(self, event: Event, intents: Intent) -> JSON:
@@ -294,9 +293,20 @@ class Gateway:
         return payload if intents & Intent.MESSAGE_CONTENT else hide_content(payload, self._world.bot.id)
 
 
-def _decode(kind: WSMsgType, data: str | bytes) -> JSON | None:
+def _reaction(event: Event, message: Message) -> JSON:
+    return {
+        "user_id": str(event.user.id if event.user else 0),
+        "emoji": {"id": None, "name": event.emoji},
+        "burst": False,
+        "message_id": str(message.id),
+        "type": 0,
+        "message_author_id": str(message.author_id),
+    }
+
+
+def _decode(data: object) -> JSON | None:
     """A frame's JSON object; some clients send it as bytes."""
-    if kind not in {WSMsgType.TEXT, WSMsgType.BINARY} or len(data) > _FRAME_BYTES:
+    if not isinstance(data, str | bytes) or len(data) > _FRAME_BYTES:
         return None
     try:
         payload = json.loads(data)

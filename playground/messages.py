@@ -141,9 +141,8 @@ class Writer:
     def _files(self, message: Message, data: JSON, uploads: dict[int, Upload], prefix: tuple[str, ...]) -> list[File]:
         listed = data.get("attachments")
         if listed is None:
-            kept, fresh = list(message.files), dict.fromkeys(uploads, {})
-            if "attachments" in data:
-                kept = []
+            kept = [] if "attachments" in data else list(message.files)
+            fresh: dict[int, JSON] = {index: {} for index in uploads}
         else:
             by_id = {one.id: one for one in message.files}
             kept = [by_id[int(one["id"])] for one in listed if int(one["id"]) in by_id]

@@ -1,4 +1,4 @@
-"""What Discord refuses in a modal, in autocomplete choices and in deferrals although its description lets it through."""
+"""What Discord refuses in modals, autocomplete choices and deferrals although its description lets it through."""
 
 from __future__ import annotations
 

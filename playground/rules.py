@@ -33,7 +33,7 @@ class Draft:
     embeds: list[JSON]
     components: list[JSON]
     filenames: tuple[str, ...]
-    flags: MessageFlag = MessageFlag(0)
+    flags: MessageFlag = MessageFlag.NONE
     was_v2: bool = False
     has_poll: bool = False
     has_stickers: bool = False
@@ -167,25 +167,30 @@ def _row_contents(path: Path, inner: list[JSON]) -> Iterator[Mistake]:
 
 def _buttons(draft: Draft) -> Iterator[Mistake]:
     for path, component in walk_paths(draft.components, ("components",)):
-        if component["type"] != ComponentType.BUTTON:
-            continue
-        if component["style"] == ButtonStyle.LINK:
-            if not component.get("url"):
-                yield Mistake((*path, "url"), "BASE_TYPE_REQUIRED", "A url is required")
-            elif not component["url"].startswith(("http://", "https://", "discord://")):
-                sentence = 'Scheme must be one of ("http", "https", "discord").'
-                yield Mistake((*path, "url"), "URL_TYPE_INVALID_SCHEME", sentence)
-            if component.get("custom_id"):
-                sentence = "A custom id and url cannot both be specified"
-                yield Mistake((*path, "custom_id"), "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE", sentence)
-        elif component["style"] != ButtonStyle.PREMIUM:
-            if not component.get("custom_id"):
-                sentence = "A custom id is required"
-                yield Mistake((*path, "custom_id"), "BUTTON_COMPONENT_CUSTOM_ID_REQUIRED", sentence)
-            if component.get("url"):
-                yield Mistake((*path, "url"), "BUTTON_COMPONENT_URL_NOT_ALLOWED", "Only a link button has a url")
-        if component["style"] != ButtonStyle.PREMIUM and not (component.get("label") or component.get("emoji")):
-            yield Mistake((*path, "label"), "BUTTON_COMPONENT_INVALID", "A label or an emoji is required")
+        if component["type"] == ComponentType.BUTTON and component["style"] != ButtonStyle.PREMIUM:
+            yield from (
+                _link_button(component, path) if component["style"] == ButtonStyle.LINK else _button(component, path)
+            )
+            if not (component.get("label") or component.get("emoji")):
+                yield Mistake((*path, "label"), "BUTTON_COMPONENT_INVALID", "A label or an emoji is required")
+
+
+def _link_button(component: JSON, path: Path) -> Iterator[Mistake]:
+    if not component.get("url"):
+        yield Mistake((*path, "url"), "BASE_TYPE_REQUIRED", "A url is required")
+    elif not component["url"].startswith(("http://", "https://", "discord://")):
+        sentence = 'Scheme must be one of ("http", "https", "discord").'
+        yield Mistake((*path, "url"), "URL_TYPE_INVALID_SCHEME", sentence)
+    if component.get("custom_id"):
+        sentence = "A custom id and url cannot both be specified"
+        yield Mistake((*path, "custom_id"), "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE", sentence)
+
+
+def _button(component: JSON, path: Path) -> Iterator[Mistake]:
+    if not component.get("custom_id"):
+        yield Mistake((*path, "custom_id"), "BUTTON_COMPONENT_CUSTOM_ID_REQUIRED", "A custom id is required")
+    if component.get("url"):
+        yield Mistake((*path, "url"), "BUTTON_COMPONENT_URL_NOT_ALLOWED", "Only a link button has a url")
 
 
 def _selects(draft: Draft) -> Iterator[Mistake]:

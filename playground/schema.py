@@ -8,12 +8,13 @@ and objects are closed, so that a misspelt field is a mistake instead of nothing
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from playground.errors import Mistake
@@ -79,7 +80,9 @@ def _document(side: str) -> dict[str, Any]:
 
 @cache
 def _registry(side: str) -> Registry[Any]:
-    return Registry().with_resource("d", Resource(contents=_document(side), specification=DRAFT202012))
+    registry: Registry[Any] = Registry()
+    whole: Registry[Any] = registry.with_resource("d", DRAFT202012.create_resource(_document(side)))
+    return whole
 
 
 @cache
@@ -135,39 +138,48 @@ def _is_other_kind(union: ValidationError, error: ValidationError) -> bool:
 
 
 def _unknown_fields(error: ValidationError) -> Iterator[Mistake]:
-    known = set(error.schema["properties"])
-    for name in sorted(set(error.instance) - known):
+    known = error.schema["properties"] if isinstance(error.schema, Mapping) else {}
+    for name in sorted(set(_object(error)) - set(known)):
         yield Mistake((*error.absolute_path, name), "UNKNOWN_FIELD", f"No field is called {name!r} here.")
 
 
 def _missing_fields(error: ValidationError) -> Iterator[Mistake]:
-    for name in error.validator_value:
-        if name not in error.instance:
+    required = error.validator_value
+    for name in required if isinstance(required, list) else ():
+        if name not in _object(error):
             yield Mistake((*error.absolute_path, name), "BASE_TYPE_REQUIRED", "This field is required")
 
 
+def _object(error: ValidationError) -> Mapping[str, Any]:
+    return error.instance if isinstance(error.instance, Mapping) else {}
+
+
 def _describe(error: ValidationError) -> tuple[str, str]:
-    limit = error.validator_value
+    limit, schema = error.validator_value, error.schema
+    bounds: dict[str, Any] = dict(schema) if isinstance(schema, Mapping) else {}
     match error.validator:
         case "maxLength" | "minLength":
-            low, high = error.schema.get("minLength", 0), error.schema.get("maxLength")
-            if high is None:
-                return "BASE_TYPE_MIN_LENGTH", f"Must be {low} or more in length."
-            if low:
-                return "BASE_TYPE_BAD_LENGTH", f"Must be between {low} and {high} in length."
-            return "BASE_TYPE_MAX_LENGTH", f"Must be {high} or fewer in length."
+            return _length_sentence(bounds.get("minLength", 0), bounds.get("maxLength"))
         case "maxItems" | "minItems":
-            low, high = error.schema.get("minItems", 0), error.schema.get("maxItems")
-            return "BASE_TYPE_BAD_LENGTH", f"Must be between {low} and {high} in length."
+            return _length_sentence(bounds.get("minItems", 0), bounds.get("maxItems"))
         case "enum" | "const":
-            return "BASE_TYPE_CHOICES", f"Value must be one of {limit}."
+            sentence = "BASE_TYPE_CHOICES", f"Value must be one of {limit}."
         case "maximum":
-            return "NUMBER_TYPE_MAX", f"Value must be less than or equal to {limit}."
+            sentence = "NUMBER_TYPE_MAX", f"Value must be less than or equal to {limit}."
         case "minimum":
-            return "NUMBER_TYPE_MIN", f"Value must be greater than or equal to {limit}."
+            sentence = "NUMBER_TYPE_MIN", f"Value must be greater than or equal to {limit}."
         case "type":
-            return "BASE_TYPE_BAD_TYPE", f"Value must be of type {limit}."
+            sentence = "BASE_TYPE_BAD_TYPE", f"Value must be of type {limit}."
         case "uniqueItems":
-            return "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value."
+            sentence = "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value."
         case _:
-            return "BASE_TYPE_INVALID", "Value is not what this field takes."
+            sentence = "BASE_TYPE_INVALID", "Value is not what this field takes."
+    return sentence
+
+
+def _length_sentence(low: int, high: int | None) -> tuple[str, str]:
+    if high is None:
+        return "BASE_TYPE_MIN_LENGTH", f"Must be {low} or more in length."
+    if low:
+        return "BASE_TYPE_BAD_LENGTH", f"Must be between {low} and {high} in length."
+    return "BASE_TYPE_MAX_LENGTH", f"Must be {high} or fewer in length."

@@ -65,7 +65,7 @@ class Message:
     embeds: list[dict[str, Any]] = field(default_factory=list)
     components: list[dict[str, Any]] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
-    flags: MessageFlag = MessageFlag(0)
+    flags: MessageFlag = MessageFlag.NONE
     mention_ids: list[int] = field(default_factory=list)
     reply_to: tuple[int, int] | None = None
     nonce: str | int | None = None

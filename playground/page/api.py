@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 
 from playground.bodies import make_file
-from playground.constants import CONTENT_CHARACTERS, FILE_BYTES, FILES_PER_MESSAGE, MessageFlag, MessageType
+from playground.constants import CONTENT_CHARACTERS, FILE_BYTES, FILES_PER_MESSAGE, MessageType
 from playground.page.refusal import RefusalError
 from playground.world import Event, Message
 
@@ -117,10 +117,8 @@ class PageApi:
 
     async def _delete(self, request: web.Request) -> JSON:
         person, message = self._person(request), self._message(request)
-        if message.author_id != person.id and MessageFlag.EPHEMERAL not in message.flags:
+        if message.author_id != person.id:
             raise RefusalError("You can only delete your own messages.")
-        if message.only_for not in {None, person.id}:
-            raise RefusalError("That message is not there any more.")
         self._world.remove_message(message)
         return {}
 

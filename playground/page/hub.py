@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from playground.page.view import View
-
 if TYPE_CHECKING:
-    from playground.world import Event, User, World
+    from playground.page.view import View
+    from playground.world import Channel, Event, Message, User, World
 
 JSON = dict[str, Any]
 
@@ -78,25 +77,31 @@ class Hub:
                 audience.send(payload)
 
     def _frame(self, event: Event, person: User) -> JSON | None:
+        """What a person's page is told of an event, or None."""
         if event.name == "GUILD_MEMBER_ADD":
             return {"type": "people", "people": self._view.people()}
         if event.name == "COMMANDS":
             return {"type": "commands", "commands": self._view.commands(person)}
         if event.channel is None or not self._view.can_see(person, event.channel):
             return None
-        channel_id = str(event.channel.id)
-        if event.name == "THREAD_DELETE":
-            return {"type": "channel gone", "channel_id": channel_id}
-        if event.name.startswith("THREAD_"):
-            commands = self._view.commands(person)
-            return {"type": "channel", "channel": self._view.channel(event.channel), "commands": commands}
-        if event.name == "TYPING_START":
-            return {"type": "typing", "channel_id": channel_id, "user_id": str(event.user.id if event.user else 0)}
-        if event.message is None or event.message.only_for not in {None, person.id}:
+        if event.message is not None:
+            return self._message_frame(event, event.message, person)
+        return self._channel_frame(event, event.channel, person)
+
+    def _message_frame(self, event: Event, message: Message, person: User) -> JSON | None:
+        if message.only_for not in {None, person.id}:
             return None
         if event.name == "MESSAGE_DELETE":
-            return {"type": "message gone", "channel_id": channel_id, "message_id": str(event.message_id)}
-        return {"type": "message", "event": event.name, "message": self._view.message(event.message)}
+            return {"type": "message gone", "channel_id": str(message.channel_id), "message_id": str(message.id)}
+        return {"type": "message", "event": event.name, "message": self._view.message(message)}
+
+    def _channel_frame(self, event: Event, channel: Channel, person: User) -> JSON | None:
+        channel_id = str(channel.id)
+        if event.name == "THREAD_DELETE":
+            return {"type": "channel gone", "channel_id": channel_id}
+        if event.name == "TYPING_START":
+            return {"type": "typing", "channel_id": channel_id, "user_id": str(event.user.id if event.user else 0)}
+        return {"type": "channel", "channel": self._view.channel(channel), "commands": self._view.commands(person)}
 
 
 async def _pump(socket: web.WebSocketResponse, audience: Audience) -> None:

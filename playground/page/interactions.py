@@ -1,4 +1,4 @@
-"""What a person can do to the application: run, complete, click, pick, submit. Each waits for the bot's first answer."""
+"""What a person can do to the application: run, complete, click, pick, submit; and the bot's first answer to it."""
 
 from __future__ import annotations
 

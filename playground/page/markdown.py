@@ -108,7 +108,7 @@ def _take_quote(text: str) -> tuple[str, str]:
 
 
 def _code_block(language: str, code: str) -> str:
-    code = code.strip("\n")
+    code = code.strip("\n").rstrip()
     body = escape(code)
     if language and len(code) <= _HIGHLIGHTED_CHARACTERS:
         try:

@@ -1,4 +1,4 @@
-"""The parts of Discord's Markdown that markdown-it does not know: spoilers, subtext, mentions, timestamps, addresses."""
+"""What markdown-it does not know of Discord's Markdown: spoilers, subtext, mentions, timestamps, addresses."""
 
 from __future__ import annotations
 
@@ -35,10 +35,8 @@ def install(
         if match is None:
             return False
         number = int(match[2])
-        if match[1] == "#":
-            name = f"#{name_channel(number) or 'unknown'}"
-        else:
-            name = f"@{name_user(number) or 'unknown-user'}"
+        is_channel = match[1] == "#"
+        name = f"#{name_channel(number) or 'unknown'}" if is_channel else f"@{name_user(number) or 'unknown-user'}"
         return _push(state, match.end(), f'<span class="mention">{escape(name)}</span>', silent=silent)
 
     parser.inline.ruler.before("link", "mention", mention)

@@ -87,7 +87,7 @@ def command_options(
         raise RefusalError(f"Choose a sub-command of {command['name']}.")
     unknown = set(given) - {one["name"] for one in known}
     if unknown:
-        raise RefusalError(f"/{command['name']} has no option {sorted(unknown)[0]!r}.")
+        raise RefusalError(f"/{command['name']} has no option {min(unknown)!r}.")
     filled: list[JSON] = []
     for option in known:
         name, value = option["name"], given.get(option["name"])

@@ -92,7 +92,7 @@ class View:
 
     def _user_name(self, user_id: int) -> str | None:
         user = self._world.users.get(user_id)
-        return user and user.display_name
+        return None if user is None else user.display_name
 
     def _channel_name(self, channel_id: int) -> str | None:
         channel = self._world.channels.get(channel_id)

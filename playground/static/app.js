@@ -7,7 +7,7 @@ import { ask, openModal } from "./modal.js";
 import { openMenu } from "./popup.js";
 import { renderSidebar } from "./sidebar.js";
 import { channelName, load, messageCommands, state } from "./state.js";
-import { appendNotice, removeMessage, renderTimeline, showMessage, watchTimeline } from "./timeline.js";
+import { appendNotice, removeMessage, renderTimeline, showMessage, toBottom, watchTimeline } from "./timeline.js";
 
 const NAME_KEY = "playground.person";
 const WELCOME_KEY = "playground.welcomed";
@@ -42,7 +42,15 @@ const actions = {
     if (name) await actions.be(name).catch((error) => appendNotice(error.message));
   },
 
+  // Something was sent: its answer comes at the bottom, and the welcome has done its work.
+  sent() {
+    toBottom();
+    localStorage.setItem(WELCOME_KEY, "yes");
+    renderStrips();
+  },
+
   async run(channel, name, options) {
+    actions.sent();
     await outcome(channel, { kind: "command", name, options }, (text) => appendNotice(text, `(/${name})`));
   },
 

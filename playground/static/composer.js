@@ -32,7 +32,7 @@ export class Composer {
     this.problem = h("div", { class: "problem", role: "alert", hidden: true });
     this.counter = h("span", { class: "counter", "aria-live": "polite" });
     this.line = h("div", { class: "composer-line" },
-      h("button", { class: "icon", "aria-label": "Add files", title: "Add files", onclick: () => this.picker.click() }, "＋"),
+      h("button", { class: "icon", "aria-label": "Add files", title: "Add files", onclick: () => this.picker.click() }, "+"),
       this.box,
       h("button", { class: "icon", "aria-label": "Insert a code block", title: "Code block", onclick: () => this.codeBlock() }, "</>"),
       h("button", { class: "icon", id: "commands-button", "aria-label": "Commands", title: "Commands", onclick: () => this.startCommands() }, "/"),
@@ -66,6 +66,7 @@ export class Composer {
   // -- text
 
   changed() {
+    this.box.classList.toggle("with-code", this.box.value.includes("```"));
     grow(this.box, Math.max(120, window.innerHeight * 0.45));
     const count = this.box.value.trim().length;
     this.counter.textContent = count > MOST_CHARACTERS - 300 ? `${MOST_CHARACTERS - count} left` : "";
@@ -234,6 +235,7 @@ export class Composer {
       this.clearTarget();
       this.lastTyping = 0;
       this.changed();
+      this.actions.sent();
     });
   }
 

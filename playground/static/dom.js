@@ -12,7 +12,7 @@ export function h(tag, properties = {}, ...children) {
     else if (name === "value") element.value = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
@@ -26,12 +26,14 @@ export function announce(text) {
 let counter = 0;
 export const freshId = (stem) => `${stem}-${++counter}`;
 
-const AVATAR_HUES = [255, 150, 25, 330, 200, 95, 285, 45];
+const AVATAR_HUES = [150, 25, 330, 200, 95, 285, 45, 175];
+const BOT_HUE = 232;
 
 export function avatar(user, extra = "") {
   const name = displayName(user);
   const initials = name.split(/\s+/).map((word) => word[0]).join("").slice(0, 2).toUpperCase();
-  const hue = AVATAR_HUES[Number(BigInt(user.id) >> 22n) % AVATAR_HUES.length];
+  const sum = [...name].reduce((total, letter) => total * 31 + letter.codePointAt(0), 7) % 65521;
+  const hue = user.bot ? BOT_HUE : AVATAR_HUES[sum % AVATAR_HUES.length];
   return h("span", { class: `avatar ${extra}`, "aria-hidden": "true", style: { background: `hsl(${hue} 45% 32%)` } },
     user.bot ? "{ }" : initials);
 }

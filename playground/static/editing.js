@@ -43,7 +43,7 @@ export function newline(box) {
 }
 
 export function grow(box, most) {
-  box.style.height = "auto";
+  box.style.height = "0";
   box.style.height = `${Math.min(box.scrollHeight + 2, most)}px`;
 }
 
@@ -51,7 +51,12 @@ export function grow(box, most) {
 export function codeKeys(box, wantsIndent) {
   let released = false;
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") released = true;
+    if (event.key === "Escape" && !released && wantsIndent()) {
+      // The first Esc frees Tab; only the next one leaves what is around the box.
+      released = true;
+      event.preventDefault();
+      event.stopPropagation();
+    }
     else if (event.key === "Tab" && !released && wantsIndent()) {
       event.preventDefault();
       indent(box, event.shiftKey);

@@ -6,8 +6,12 @@ import { bytes } from "./message.js";
 import { pickFrom } from "./components.js";
 import { state } from "./state.js";
 
+// What was typed into a form that was closed without submitting it, by the form's and the field's custom_id.
+const drafts = new Map();
+
 export function openModal(modal, submit) {
   const fields = [];
+  let submitted = false;
   const problem = h("div", { class: "problem", role: "alert", hidden: true });
   const send = h("button", { type: "submit", class: "button primary" }, "Submit");
   const titleId = freshId("title");
@@ -23,7 +27,14 @@ export function openModal(modal, submit) {
       run();
     }
   });
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("close", () => {
+    for (const one of fields.filter((field) => field.box)) {
+      const key = `${modal.custom_id}\n${one.customId}`;
+      if (submitted || one.box.value === one.preset) drafts.delete(key);
+      else drafts.set(key, one.box.value);
+    }
+    dialog.remove();
+  });
 
   async function run() {
     if (send.disabled) return;
@@ -34,6 +45,7 @@ export function openModal(modal, submit) {
       for (const one of fields) values[one.customId] = await one.read();
       const answer = await submit(values);
       if (answer.kind === "failed") throw new Error(answer.text);
+      submitted = true;
       dialog.close();
     } catch (error) {
       problem.textContent = error.message;
@@ -43,10 +55,11 @@ export function openModal(modal, submit) {
     }
   }
 
+  for (const one of fields.filter((field) => field.box)) one.box.value = drafts.get(`${modal.custom_id}\n${one.customId}`) ?? one.preset;
   show(dialog);
   const first = fields[0]?.focusable || send;
   first.focus();
-  for (const box of dialog.querySelectorAll("textarea")) grow(box, window.innerHeight * 0.5);
+  for (const box of dialog.querySelectorAll("textarea")) box.dispatchEvent(new Event("input"));
   return dialog;
 }
 
@@ -92,7 +105,8 @@ function textInput(component, id) {
     maxlength: component.max_length || 4000, autocomplete: "off", autocapitalize: "off", "aria-describedby": `${id}-description`,
   });
   box.spellcheck = false;
-  if (!long) return { element: box, focusable: box, read: () => box.value };
+  const preset = box.value;
+  if (!long) return { element: box, focusable: box, box, preset, read: () => box.value };
   const count = h("span", { class: "counter" });
   const most = component.max_length || 4000;
   const changed = () => {
@@ -102,7 +116,7 @@ function textInput(component, id) {
   box.addEventListener("input", changed);
   codeKeys(box, () => true);
   changed();
-  return { element: h("div", {}, box, h("div", { class: "field-foot" }, h("span", {}, "Tab indents · Esc, then Tab, goes on"), count)), focusable: box, read: () => box.value };
+  return { element: h("div", {}, box, h("div", { class: "field-foot" }, h("span", {}, "Tab indents · Esc, then Tab, goes on"), count)), focusable: box, box, preset, read: () => box.value };
 }
 
 function fileUpload(component, id, label) {

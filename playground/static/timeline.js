@@ -6,6 +6,10 @@ import { LOADING, messagesOf, state } from "./state.js";
 
 const GROUP_MILLISECONDS = 5 * 60 * 1000;
 const timeline = () => byId("timeline");
+let sticks = true;
+
+// Pictures load and the message box grows: whoever was at the bottom stays there.
+const sizes = new ResizeObserver(() => { if (sticks) toBottom(); });
 const articles = () => [...timeline().querySelectorAll(".message")];
 
 function follows(message, before) {
@@ -18,11 +22,11 @@ export function renderTimeline(actions, intro) {
   timeline().replaceChildren(intro,
     ...messages.map((one, at) => renderMessage(one, follows(one, messages[at - 1]), actions)));
   rove();
+  for (const one of articles()) sizes.observe(one);
   toBottom();
 }
 
 export function showMessage(message, actions) {
-  const sticks = isAtBottom();
   const messages = messagesOf(state.current);
   const at = messages.findIndex((one) => one.id === message.id);
   if (at < 0) return;
@@ -39,16 +43,15 @@ export function showMessage(message, actions) {
     timeline().append(fresh);
     rove();
   }
-  keepBottom(sticks);
-  for (const picture of fresh.querySelectorAll("img")) picture.addEventListener("load", () => keepBottom(sticks), { once: true });
+  sizes.observe(fresh);
+  keepBottom();
 }
 
 export function appendNotice(text, detail) {
-  const sticks = isAtBottom();
   const notice = h("div", { class: "notice", role: "alert" }, h("span", { "aria-hidden": "true" }, "⚠ "), h("strong", {}, text), detail && ` ${detail} `,
     h("button", { class: "link", onclick: () => notice.remove() }, "Dismiss"));
   timeline().append(notice);
-  keepBottom(sticks);
+  keepBottom();
 }
 
 export function removeMessage(id) {
@@ -65,12 +68,13 @@ function isAtBottom() {
   return box.scrollHeight - box.scrollTop - box.clientHeight < 80;
 }
 
-function keepBottom(sticks) {
+function keepBottom() {
   if (sticks) toBottom();
   else byId("newest").hidden = false;
 }
 
 export function toBottom() {
+  sticks = true;
   timeline().scrollTop = timeline().scrollHeight;
   byId("newest").hidden = true;
 }
@@ -81,7 +85,11 @@ function rove(to = articles().at(-1)) {
 }
 
 export function watchTimeline(openMenuFor) {
-  timeline().addEventListener("scroll", () => { if (isAtBottom()) byId("newest").hidden = true; });
+  timeline().addEventListener("scroll", () => {
+    sticks = isAtBottom();
+    if (sticks) byId("newest").hidden = true;
+  });
+  sizes.observe(timeline());
   byId("newest").addEventListener("click", toBottom);
   timeline().addEventListener("keydown", (event) => {
     const current = event.target.closest(".message");
