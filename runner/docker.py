@@ -13,7 +13,7 @@ import socket
 import struct
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import docker
 import structlog
@@ -22,7 +22,7 @@ from docker.types import LogConfig, Ulimit
 from requests.exceptions import RequestException
 
 from runner import codec, limits
-from runner.box.settings import ENVIRONMENT, BoxSettings
+from runner.box.settings import DEFAULT_SIZES, ENVIRONMENT, BoxSettings, Sizes
 from runner.launcher import Autopsy, BoxGoneError, LaunchBoxError
 from runner.owner import describe_owner, is_dead
 from runner.protocol import BoxReady
@@ -146,8 +146,9 @@ class DockerLauncher:
 
     name = "docker"
 
-    def __init__(self, client: docker.APIClient, image: str, runtime: str | None) -> None:
+    def __init__(self, client: docker.APIClient, image: str, runtime: str | None, sizes: Sizes) -> None:
         self._runtime = runtime
+        self._sizes = sizes
         self._image_id: str = client.inspect_image(image)["Id"]
         self._processors = int(client.info()["NCPU"])
         short_id = self._image_id.removeprefix("sha256:")[:16]
@@ -232,6 +233,7 @@ class DockerLauncher:
             first_uid=None if trusted else FIRST_UID + slot * UIDS_PER_SLOT,
             uid_count=UIDS_PER_SLOT,
             spares=limits.SPARES,
+            sizes=self._sizes,
         )
         made = client.create_container(
             self._image_id,
@@ -280,12 +282,15 @@ class DockerLauncher:
         )
 
 
-async def open_docker_launcher(image: str, runtime: str | None = None) -> DockerLauncher:
+async def open_docker_launcher(
+    image: str, runtime: str | None = None, *, sizes: Sizes = DEFAULT_SIZES
+) -> DockerLauncher:
     """Make sure that there are an engine and the image, and that containers keep learner code in.
 
     Args:
         image: The image's name.
         runtime: An OCI runtime that the engine knows, or None for its default.
+        sizes: What children warm themselves with.
 
     Raises:
         LaunchBoxError: When something is missing; says what to do.
@@ -296,7 +301,7 @@ async def open_docker_launcher(image: str, runtime: str | None = None) -> Docker
         try:
             sweep_containers(client)
             sweep_volumes(client)
-            return DockerLauncher(client, image, runtime)
+            return DockerLauncher(client, image, runtime, sizes)
         finally:
             client.close()
 

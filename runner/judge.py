@@ -19,11 +19,12 @@ from runner.pool import Pool
 from runner.process import open_process_launcher
 from runner.protocol import Ending, Job, RawOutcome
 from runner.report import Report
+from runner.sizes import collect_sizes
 from runner.source import find_reason_to_reject, tidy
 from runner.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     from problems.bank import Bank
@@ -183,7 +184,17 @@ async def open_judge(
     Raises:
         OpenJudgeError: When the backend is not usable here.
     """
-    launcher = await _open_launcher(backend, cache_folder, image=image, python=box_python, runtime=docker_runtime)
+    sizes = collect_sizes(bank.problems)
+
+    async def open_docker() -> Launcher:
+        return await open_docker_launcher(image, docker_runtime, sizes=sizes)
+
+    async def open_process() -> Launcher:
+        return await open_process_launcher(cache_folder, box_python, sizes=sizes)
+
+    launcher = await _open_first(
+        {"docker": [open_docker], "process": [open_process]}.get(backend, [open_docker, open_process])
+    )
     pool = Pool(
         launcher,
         slots=slots or min(os.cpu_count() or 1, limits.SLOTS),
@@ -193,18 +204,12 @@ async def open_judge(
     return PoolJudge(launcher, pool, expectations, bank)
 
 
-async def _open_launcher(
-    backend: Backend, cache_folder: Path, *, image: str, python: Path | None, runtime: str | None
-) -> Launcher:
-    try:
-        if backend == "process":
-            return await open_process_launcher(cache_folder, python)
-        return await open_docker_launcher(image, runtime)
-    except LaunchBoxError as error:
-        if backend != "auto":
-            raise OpenJudgeError(str(error)) from error
-        log.info("no docker boxes, trying process boxes", why=str(error))
-    try:
-        return await open_process_launcher(cache_folder, python)
-    except LaunchBoxError as error:
-        raise OpenJudgeError(str(error)) from error
+async def _open_first(ways: list[Callable[[], Awaitable[Launcher]]]) -> Launcher:
+    reasons = []
+    for open_launcher in ways:
+        try:
+            return await open_launcher()
+        except LaunchBoxError as error:
+            log.info("this kind of box is not to be had", why=str(error))
+            reasons.append(str(error))
+    raise OpenJudgeError(" ".join(reasons))

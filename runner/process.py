@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 import structlog
 
 from runner import limits
-from runner.box.settings import ENVIRONMENT, BoxSettings
+from runner.box.settings import DEFAULT_SIZES, ENVIRONMENT, BoxSettings, Sizes
 from runner.launcher import Autopsy, BoxGoneError, LaunchBoxError
 
 if TYPE_CHECKING:
@@ -112,8 +112,9 @@ class ProcessLauncher:
 
     name = "process"
 
-    def __init__(self, python: Path, cache_folder: Path, versions: str, *, has_namespaces: bool) -> None:
+    def __init__(self, python: Path, cache_folder: Path, versions: str, *, sizes: Sizes, has_namespaces: bool) -> None:
         self._python = python
+        self._sizes = sizes
         self._has_namespaces = has_namespaces
         self._has_told = False
         self.identity = "process-" + hashlib.sha256(versions.encode()).hexdigest()[:16]
@@ -133,6 +134,7 @@ class ProcessLauncher:
             cache_folder=str(self._compiled),
             trusted=trusted,
             spares=limits.SPARES,
+            sizes=self._sizes,
         )
         command = settings.command(str(self._python), "server")
         if self._has_namespaces:
@@ -156,12 +158,15 @@ class ProcessLauncher:
         """See ``Launcher``."""
 
 
-async def open_process_launcher(cache_folder: Path, python: Path | None = None) -> ProcessLauncher:
+async def open_process_launcher(
+    cache_folder: Path, python: Path | None = None, *, sizes: Sizes = DEFAULT_SIZES
+) -> ProcessLauncher:
     """Make sure that there is a Python with JAX, and find out what the machine offers.
 
     Args:
         cache_folder: Compiled programs are kept below it.
         python: The interpreter; by default that of ``.venv-box`` beside the project, or this one.
+        sizes: What children warm themselves with.
 
     Raises:
         LaunchBoxError: When it has no JAX or Flax.
@@ -172,7 +177,7 @@ async def open_process_launcher(cache_folder: Path, python: Path | None = None) 
     if status != 0:
         raise LaunchBoxError(f"{python} cannot import JAX and Flax: {output.strip()[-500:]}")
     status, _ = await _run(*NAMESPACES, str(python), "-I", "-c", "") if sys.platform == "linux" else (1, "")
-    return ProcessLauncher(python, cache_folder, output, has_namespaces=status == 0)
+    return ProcessLauncher(python, cache_folder, output, sizes=sizes, has_namespaces=status == 0)
 
 
 async def _run(*command: str) -> tuple[int, str]:

@@ -43,7 +43,7 @@ def serve_one_job(settings: BoxSettings, uid: int | None, scratch: str) -> None:
     confine.confine(settings, uid, scratch)
     ready = selfcheck.check_walls(settings)
     warmup.configure(settings)
-    warmup.warm_up()
+    warmup.warm_up(settings)
     array_type = values.array_type()
     watch = probes.install(MODULE_NAME)
     sys.path[:] = [folder for folder in sys.path if folder != settings.code_folder]

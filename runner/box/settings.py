@@ -24,6 +24,10 @@ from runner.box import {module}
 {module}.main()
 """
 
+Sizes = tuple[tuple[int, int], ...]
+"""(inputs, outputs) pairs."""
+DEFAULT_SIZES: Final[Sizes] = ((3, 2),)
+
 
 @dataclass(frozen=True, slots=True)
 class BoxSettings:
@@ -37,6 +41,7 @@ class BoxSettings:
         first_uid: Jobs run as this user id, the next job as the one after it, and so on; None keeps the box's own user.
         uid_count: After this many jobs the ids start again from the first.
         spares: How many warm children wait for a job.
+        sizes: (inputs, outputs) pairs that children warm themselves with.
     """
 
     code_folder: str
@@ -46,6 +51,7 @@ class BoxSettings:
     first_uid: int | None = None
     uid_count: int = 1
     spares: int = 1
+    sizes: Sizes = DEFAULT_SIZES
 
     def to_argument(self) -> str:
         """Write the settings as one command-line argument."""
