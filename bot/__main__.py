@@ -12,6 +12,10 @@ import typer
 from rich.console import Console
 
 from bot import terminal
+from bot.bench.everything import QUICK_RUNS, RUNS, measure_all
+from bot.bench.judging import MeasureVerdictError
+from bot.bench.measure import describe_machine
+from bot.bench.table import describe_rows, render_rows
 from bot.composition import ServeError, opened_judge, serve
 from bot.log import configure_logging
 from bot.settings import ReadSettingsError, Settings, read_settings
@@ -128,6 +132,25 @@ def check(
     if Verdict.INFRA in verdicts:
         raise typer.Exit(OUR_FAULT)
     raise typer.Exit(ACCEPTED if verdicts == {Verdict.ACCEPTED} else NOT_ACCEPTED)
+
+
+@app.command()
+def bench(
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    quick: Annotated[bool, typer.Option(help="A tenth of the runs: to see that it works, not how fast.")] = False,
+) -> None:
+    """Measure this machine: verdicts beside one Python per submission, first answers under load, progress, memory."""
+    settings, bank = prepare()
+    try:
+        rows = asyncio.run(measure_all(settings, bank, runs=QUICK_RUNS if quick else RUNS, progress=complaints.print))
+    except (OpenJudgeError, MeasureVerdictError, StoreError) as error:
+        stop(str(error), OUR_FAULT)
+    machine = describe_machine()
+    if as_json:
+        print(json.dumps(describe_rows(machine, rows)))  # noqa: T201  # the contract
+    else:
+        output.print(render_rows(machine, rows))
 
 
 @problems_app.command("list")

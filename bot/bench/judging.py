@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 WARM_P50_MS = 500
 OPPONENT_RUNS = 5
+PAUSE_SECONDS = 1.5
+"""Between two submissions of an idle judge: time for it to make its next spare ready, less than any learner needs."""
 IMAGE_PYTHON = "/opt/box/bin/python"
 
 
@@ -67,12 +69,12 @@ async def measure_judging(settings: Settings, bank: Bank, backend: str, *, runs:
         for one in bank.problems:
             await judge_expected(judge, one, one.reference, Verdict.ACCEPTED)
         for one in islice(cycle(bank.problems), runs):
-            await pause(judge)
+            await asyncio.sleep(PAUSE_SECONDS)
             with accepted.timed():
                 await judge_expected(judge, one, one.reference, Verdict.ACCEPTED)
         yield accepted.row(goal=WARM_P50_MS, opponent=opponent)
         for one, source, verdict in islice(cycle(quick_wrong(bank)), runs):
-            await pause(judge)
+            await asyncio.sleep(PAUSE_SECONDS)
             with wrong.timed():
                 await judge_expected(judge, one, source, verdict)
         yield wrong.row(opponent=opponent)
@@ -87,11 +89,6 @@ async def measure_judging(settings: Settings, bank: Bank, backend: str, *, runs:
         yield burst.row(opponent=opponent)
     finally:
         await opening.__aexit__(None, None, None)
-
-
-async def pause(judge: Judge) -> None:
-    """Let the judge make its next spare ready, as it would between two learners' submissions."""
-    await judge.wait_idle()
 
 
 def quick_wrong(bank: Bank) -> Iterator[tuple[Problem, str, Verdict]]:
