@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from problems.problem import Difficulty
 
-if TYPE_CHECKING:
-    from problems.problem import Difficulty
+__all__ = ["FULL_POINTS", "HINT_COST_PERCENT", "Difficulty", "count_points"]
 
 FULL_POINTS: dict[Difficulty, int] = {"easy": 10, "medium": 20, "hard": 30}
 HINT_COST_PERCENT = 20

@@ -17,6 +17,8 @@ from runner.verdict import Verdict
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+__all__ = ["Report", "decode_report", "encode_report"]
+
 
 def encode_report(report: Report) -> str:
     """Write a report as JSON text."""

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from problems.problem import Difficulty
-    from runner.report import Report
+    from bot.core.points import Difficulty
+    from bot.core.reports import Report
 
 
 async def settle(

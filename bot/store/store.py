@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from bot.core.curriculum import Standing
     from bot.core.days import Calendar
     from bot.core.learner import Learner
+    from bot.core.points import Difficulty
+    from bot.core.reports import Report
     from bot.core.storage import Added, Draft, Profile, Refused, Tally
     from bot.core.submission import Settlement, Submission
-    from problems.problem import Difficulty
-    from runner.report import Report
 
 
 class Store:
