@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from problems.problem import Problem
     from runner.report import Report
 
+PIPED_COLUMNS = 120
 ACCEPTED, NOT_ACCEPTED, USAGE, OUR_FAULT = 0, 1, 2, 3
 
 app = typer.Typer(
@@ -42,7 +43,7 @@ database_app = typer.Typer(no_args_is_help=True, help="Look after the database."
 app.add_typer(problems_app, name="problems")
 app.add_typer(database_app, name="db")
 
-output = Console()
+output = Console() if sys.stdout.isatty() else Console(width=PIPED_COLUMNS)
 complaints = Console(stderr=True, highlight=False)
 
 

@@ -29,7 +29,9 @@ class Border:
 
 BORDERS = [
     Border("bot/core", frozenset({"bot.core", "problems", "runner"}), frozenset({"discord", "sqlalchemy", "alembic"})),
-    Border("bot/store", frozenset({"bot.store", "bot.core", "migrations"}), frozenset({"discord"})),
+    Border(
+        "bot/store", frozenset({"bot.store", "bot.core", "migrations", "problems", "runner"}), frozenset({"discord"})
+    ),
     Border("bot/views", frozenset({"bot.views", "bot.core", "problems", "runner"}), frozenset({"sqlalchemy"})),
     Border("bot", frozenset({"bot", "problems", "runner", "playground"})),
     Border("runner/box", frozenset({"runner.box", *PROTOCOL})),
@@ -61,7 +63,7 @@ MODULES = [
 
 
 def imported(path: Path) -> set[str]:
-    """Name every module that a file imports, at any depth, with ``from a import b`` as ``a`` and ``a.b``."""
+    """Name every module that a file imports, at any depth."""
     package = path.relative_to(ROOT).with_suffix("").parts[:-1]
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -69,7 +71,11 @@ def imported(path: Path) -> set[str]:
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             stem = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
-            names.add(".".join(filter(None, [stem, node.module or ""])))
+            source = ".".join(filter(None, [stem, node.module or ""]))
+            for alias in node.names:
+                # `from runner import codec` imports the module, `from runner.codec import decode` a name in it.
+                is_module = (ROOT / source.replace(".", "/") / f"{alias.name}.py").exists()
+                names.add(f"{source}.{alias.name}" if is_module else source)
     return names
 
 

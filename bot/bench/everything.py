@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from problems.bank import Bank
 
-RUNS = 40
+RUNS = 24
 QUICK_RUNS = 4
 
 
