@@ -144,8 +144,8 @@ def _examine_solutions(problem: Problem) -> Iterator[Finding]:
         )
     if len(problem.wrong) < WRONG_COUNT:
         yield Finding(f"{problem.id}/wrong", f"there are {len(problem.wrong)} solutions; write {WRONG_COUNT} or more")
-    sources = [(solution.name, solution.source.strip()) for solution in problem.accepted]
-    sources += [(solution.name, solution.source.strip()) for solution in problem.wrong]
+    sources = [(f"accepted/{solution.name}", solution.source.strip()) for solution in problem.accepted]
+    sources += [(f"wrong/{solution.name}", solution.source.strip()) for solution in problem.wrong]
     for name, source in sources:
         if TODO in source:
             yield Finding(f"{problem.id}/{name}.py", f"it still says {TODO}; write it")

@@ -1,0 +1,223 @@
+"""Claims about loading the bank from disk and finding things in it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import problems
+from problems.bank import Bank, LoadBankError, UnknownProblemError, load_bank
+from problems.examine import examine, examine_lesson
+from problems.new import NewProblemError, new_problem
+
+SOURCE = Path(problems.__file__).parent
+TRACK = "nnx-primitives"
+FILTER = f"{TRACK}/13_nnx-state-filter"
+
+
+@pytest.fixture(scope="module")
+def bank() -> Bank:
+    """Load the bank as it is shipped."""
+    return load_bank()
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """Copy the bank to a place where it can be broken."""
+    for folder in (TRACK, "lessons"):
+        shutil.copytree(SOURCE / folder, tmp_path / folder)
+    return tmp_path
+
+
+def test_the_seed_problems_are_there_in_order(bank: Bank) -> None:
+    """The four problems keep their numbers, entry functions and argument names."""
+    assert [(one.number, one.id, one.entry, one.parameters) for one in bank.problems] == [
+        (4, "nnx-multi-param-module", "multi_param_forward", ("seed", "x", "features")),
+        (11, "nnx-variable-vs-param", "variable_vs_param", ("seed", "x", "features")),
+        (13, "nnx-state-filter", "state_filter_count", ("seed", "x", "hidden")),
+        (14, "nnx-pure-state-update", "pure_state_update", ("seed", "x", "features", "scale")),
+    ]
+    assert [lesson.id for lesson in bank.lessons] == ["understanding-state"]
+
+
+def test_nothing_is_wrong_with_the_files(bank: Bank) -> None:
+    """Every rule that needs no judge holds for the shipped bank."""
+    findings = [str(finding) for problem in bank.problems for finding in examine(bank, problem)]
+    findings += [str(finding) for lesson in bank.lessons for finding in examine_lesson(lesson)]
+
+    assert findings == []
+
+
+@pytest.mark.parametrize("text", ["nnx-state-filter", "state_filter_count", "  NNX-State-Filter "])
+def test_a_problem_is_found_by_id_or_entry(bank: Bank, text: str) -> None:
+    """Both names lead to the problem, however they are typed."""
+    assert bank.find(text).number == 13
+
+
+def test_an_unknown_name_is_answered_with_close_ones(bank: Bank) -> None:
+    """A typing error is met with what was probably meant."""
+    with pytest.raises(UnknownProblemError, match="Did you mean nnx-state-filter"):
+        bank.find("nnx-state-fliter")
+    with pytest.raises(UnknownProblemError, match="understanding-state"):
+        bank.lesson("understand-state")
+
+
+def test_search_puts_the_best_match_first(bank: Bank) -> None:
+    """Beginnings come before words, and words before resemblance; an empty text offers everything in order."""
+    assert [one.number for one in bank.search("")] == [4, 11, 13, 14]
+    assert [one.number for one in bank.search("", limit=2)] == [4, 11]
+    assert bank.search("pure")[0].number == 14
+    assert bank.search("merge split")[0].number == 14
+    assert bank.search("nnx-pure-stat-updtae")[0].number == 14
+    assert bank.search("zzzz") == ()
+
+
+def test_secret_cases_depend_on_secret_and_index_only(bank: Bank) -> None:
+    """The same secret gives the same cases, another secret or index gives others, and shapes never vary."""
+    for problem in bank.problems:
+        first = problem.secret_cases(b"one", 0)
+
+        assert first == problem.secret_cases(b"one", 0)
+        assert first != problem.secret_cases(b"two", 0)
+        assert first != problem.secret_cases(b"one", 1)
+        shapes = {
+            tuple((case.args[1].shape, case.args[2]) for case in problem.secret_cases(seed, index))  # type: ignore[union-attr]
+            for seed in (b"one", b"two")
+            for index in range(problem.secret_set_count)
+        }
+        assert len(shapes) == 1
+
+
+def test_whole_numbers_arrive_as_floats(bank: Bank) -> None:
+    """No argument is an int: a missing ``int()`` must show."""
+    for problem in bank.problems:
+        cases = [*problem.examples, *problem.reruns, *problem.secret_cases(b"", 0)]
+
+        assert not any(isinstance(argument, int) for case in cases for argument in case.args)
+
+
+def test_the_version_follows_what_can_change_a_verdict(copied: Path) -> None:
+    """Editing a reference gives a new version, editing a page does not."""
+    before = load_bank(copied).version
+    page = copied / FILTER / "statement.md"
+    page.write_text(page.read_text() + "\nOne more sentence.\n")
+
+    assert load_bank(copied).version == before
+
+    reference = copied / FILTER / "reference.py"
+    reference.write_text(reference.read_text() + "\n")
+
+    assert load_bank(copied).version != before
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("problem.toml", None, r"problem\.toml"),
+        ("problem.toml", "id = ", "problem.toml"),
+        ("problem.toml", 'id = "nnx-state-filter"\n', "title"),
+        ("statement.md", None, "statement.md.*every problem needs this file"),
+        ("statement.md", "text\n# Title\n", "before the first page"),
+        ("statement.md", "# A\n\nx\n\n# A\n\ny\n", "two pages are called"),
+        ("hints.md", "# Concept\n\nonly one\n", "write three hints"),
+        ("reference.py", b"\xff\xfe", "in UTF-8"),
+        ("inputs.py", "EXAMPLES = ()\n", "does not define RERUNS, draw"),
+        ("requirements.py", "1 / 0\n", "importing it raised ZeroDivisionError"),
+        ("wrong/counts_names.py", "import jax\n", "start it with `# verdict"),
+    ],
+)
+def test_a_broken_file_is_named_with_what_to_do(
+    copied: Path, name: str, content: str | bytes | None, said: str
+) -> None:
+    """Loading stops at the file that is wrong and says how to mend it."""
+    path = copied / FILTER / name
+    if content is None and name == "problem.toml":
+        path.write_text('id = "another-id"\ntitle = "abc"\ndifficulty = "easy"\nentry = "f"\nparameters = ["x"]\n')
+    elif content is None:
+        path.unlink()
+    elif isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        path.write_text(content)
+
+    with pytest.raises(LoadBankError, match=f"(?s){said}"):
+        load_bank(copied)
+
+
+def test_two_problems_cannot_share_a_name(copied: Path) -> None:
+    """An entry function's name leads to one problem only."""
+    settings = copied / FILTER / "problem.toml"
+    settings.write_text(settings.read_text().replace("state_filter_count", "variable_vs_param"))
+
+    with pytest.raises(LoadBankError, match="both called 'variable_vs_param'"):
+        load_bank(copied)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("problem.toml", '["nnx-variable-vs-param"]', '["nnx-state-filter"]', "lead back to itself"),
+        ("problem.toml", '["nnx-variable-vs-param"]', '["nnx-unheard-of"]', "does not exist"),
+        ("problem.toml", '["understanding-state"]', '["unheard-of"]', "the lesson 'unheard-of' does not exist"),
+        ("starter.py", "(seed, x, hidden)", "(seed, x)", "it should define state_filter_count"),
+        ("statement.md", "## Inputs", "## Enter", "`## Inputs` is missing"),
+        ("statement.md", "<!-- counts-names -->", "<!-- never-shown -->", "no wrong solution falls into the pitfall"),
+        ("statement.md", "## Why it matters\n", "## Why it matters\n" + "word " * 200, "cut it to 120"),
+        ("statement.md", "## The API\n", "## The API\n" + "long line\n" * 400, "cut it to 3500"),
+        ("statement.md", "## The API\n", "## The API\n| a | b |\n", "which Discord does not render"),
+        ("statement.md", "print(list(nnx.state(lamp)))", "print(list(nnx.state(lamp))", "is not Python"),
+        ("statement.md", "## The API\n", "## The API\nTODO\n", "still says TODO"),
+        (
+            "hints.md",
+            "# API\n",
+            "# API\n\n`draw = jax.random.normal(rngs.params(), (in_features, hidden))`\n",
+            "line of the ref",
+        ),
+        (
+            "inputs.py",
+            "draw_seed(rng), draw_vector(rng, wide)",
+            "1.0, vector([1.0] * wide)",
+            "the same cases for every",
+        ),
+        ("inputs.py", "EXAMPLES[0], attach_param", "case('', 1.0), attach_param", "needs edits, and the arguments"),
+        ("wrong/params_written_down.py", "2\n", "2  # TODO\n", "it still says TODO"),
+    ],
+)
+def test_the_examination_says_what_is_wrong(copied: Path, name: str, old: str, new: str, said: str) -> None:
+    """Each rule of the bank has a sentence of its own, and it names the file."""
+    path = copied / FILTER / name
+    path.write_text(path.read_text().replace(old, new, 1))
+    bank = load_bank(copied)
+    findings = [str(finding) for finding in examine(bank, bank.find("nnx-state-filter"))]
+
+    assert any(said in finding and name in finding for finding in findings)
+
+
+def test_a_new_problem_loads_and_fails_the_examination(copied: Path) -> None:
+    """The folder that an author starts from says what is still to be written, file by file."""
+    folder = new_problem("nnx-my-idea", track=TRACK, root=copied)
+    bank = load_bank(copied)
+    findings = [str(finding) for finding in examine(bank, bank.find("nnx_my_idea"))]
+
+    assert folder.name == "15_nnx-my-idea"
+    for name in ("statement.md", "hints.md", "problem.toml", "reference.py", "accepted", "wrong"):
+        assert any(finding.startswith(f"nnx-my-idea/{name}") for finding in findings), name
+
+
+@pytest.mark.parametrize(
+    ("problem", "track", "number"),
+    [
+        ("nnx-state-filter", TRACK, None),
+        ("../outside", TRACK, None),
+        ("Nnx-Idea", TRACK, None),
+        ("nnx-idea", "a/b", None),
+        ("nnx-idea", TRACK, 13),
+        ("nnx-idea", TRACK, 100),
+    ],
+)
+def test_a_new_problem_needs_a_free_name_and_number(copied: Path, problem: str, track: str, number: int | None) -> None:
+    """Nothing is written over, and nothing outside the bank."""
+    with pytest.raises(NewProblemError):
+        new_problem(problem, track=track, number=number, root=copied)
