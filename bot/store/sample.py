@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, text
 
 from bot.core.days import DEFAULT_ZONE, Calendar, find_day, start_calendar
 from bot.core.points import count_points
@@ -81,6 +81,11 @@ async def fill_sample(
         for table, rows in sample.tables():
             for start in range(0, len(rows), CHUNK_ROWS):
                 await session.execute(insert(table), rows[start : start + CHUNK_ROWS])
+        if session.get_bind().dialect.name == "postgresql":
+            # The rows brought their own numbers, so PostgreSQL still thinks that the next one is 1.
+            await session.execute(
+                text("SELECT setval(pg_get_serial_sequence('submissions', 'id'), :last)"), {"last": submissions}
+            )
 
 
 def make_sample(learners: int, submissions: int, problem_ids: Sequence[str], now: datetime, seed: int) -> Sample:

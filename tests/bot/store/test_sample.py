@@ -9,10 +9,15 @@ from sqlalchemy import func, select
 
 from bot.core.board import Period, Scope
 from bot.core.learner import Learner
+from bot.core.submission import Graded
 from bot.store.sample import HISTORY_DAYS, SAMPLE_GUILD, fill_sample, make_sample
 from bot.store.schema import LearnerRow, SolveRow, StreakDayRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.core.submission import Origin
+    from bot.core.tutor import Tutor
     from bot.store import Store
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
@@ -55,6 +60,17 @@ async def test_a_board_and_a_card_agree(store: Store) -> None:
             assert everything.own.points == sum(solve.points for solve in tally.solves)
             assert everything.own.rank == rank
             assert [row.rank for row in everything.rows] == sorted(row.rank or 0 for row in everything.rows)
+
+
+async def test_life_goes_on_in_a_sample(
+    tutor: Tutor, store: Store, ada: Learner, make_origin: Callable[..., Origin]
+) -> None:
+    """A new submission gets the next number and its verdict."""
+    await fill_sample(store, learners=5, submissions=50, problem_ids=PROBLEMS, now=NOW)
+    ticket = await tutor.submit(ada, source="def solve_1(x): ...", origin=make_origin())
+
+    assert ticket.submission_id == 51
+    assert isinstance([update async for update in ticket.updates()][-1], Graded)
 
 
 def test_the_same_arguments_give_the_same_rows() -> None:
