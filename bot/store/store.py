@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -40,6 +41,8 @@ class Store:
         self._engine = engine
         self._writing_engine = engine.execution_options(**{WRITING: True})
         self._lock = lock
+        # SQLite has one writer: taking turns here is first come, first served, and SQLite's own way is sleep and retry.
+        self._turn = nullcontext() if lock is None else asyncio.Lock()
 
     async def __aenter__(self) -> Self:
         return self
@@ -66,7 +69,11 @@ class Store:
     async def write(self, action: str) -> AsyncIterator[AsyncSession]:
         """Open a transaction that writes: all of it, or on any error nothing."""
         with translate_errors(action):
-            async with AsyncSession(self._writing_engine, expire_on_commit=False) as session, session.begin():
+            async with (
+                self._turn,
+                AsyncSession(self._writing_engine, expire_on_commit=False) as session,
+                session.begin(),
+            ):
                 yield session
 
     async def meet_learner(self, learner: Learner, now: datetime) -> Profile:
