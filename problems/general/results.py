@@ -115,7 +115,22 @@ def off_by_factor(evidence: Evidence) -> Diagnosis | None:
 
 
 FORM_CHECKS: tuple[Check, ...] = (wrong_kind, wrong_dtype, wrong_shape)
-PATTERN_CHECKS: tuple[Check, ...] = (not_finite, ignores_inputs, off_by_factor)
+
+
+def clipped(evidence: Evidence) -> Diagnosis | None:
+    """Say that every result is the right one with its negative numbers set to zero."""
+    pairs = [(mine, theirs) for _, mine, theirs in results(evidence) if theirs.dtype.kind == "f"]
+    if not pairs or all(same(mine, theirs) for mine, theirs in pairs):
+        return None
+    if not all(same(mine, np.maximum(theirs, 0)) for mine, theirs in pairs):
+        return None
+    text = (
+        "The results are right where they are positive, and zero where they are meant to be negative. A ReLU does that."
+    )
+    return Diagnosis("result-clipped", text, read="Task")
+
+
+PATTERN_CHECKS: tuple[Check, ...] = (not_finite, ignores_inputs, off_by_factor, clipped)
 
 
 def _values(evidence: Evidence) -> Iterator[tuple[Value, Value]]:

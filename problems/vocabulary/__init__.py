@@ -21,10 +21,10 @@ from problems.vocabulary.calls import calls_absent, calls_noted
 from problems.vocabulary.check import Check
 from problems.vocabulary.counterfactuals import follows, ignores, reads
 from problems.vocabulary.errors import raised
-from problems.vocabulary.outputs import entry_is, entry_wrong
+from problems.vocabulary.outputs import entries_swapped, entry_is, entry_wrong
 from problems.vocabulary.starts import DRAW, GIVEN, ZERO, Start
 from problems.vocabulary.subjects import OWN_SUBCLASS, Subject
-from problems.vocabulary.updates import keeps_original, rebuilt, wrapper_lost
+from problems.vocabulary.updates import holds_multiple, keeps_original, rebuilt, wrapper_lost
 
 __all__ = [
     "DRAW",
@@ -36,9 +36,11 @@ __all__ = [
     "Subject",
     "calls_absent",
     "calls_noted",
+    "entries_swapped",
     "entry_is",
     "entry_wrong",
     "follows",
+    "holds_multiple",
     "ignores",
     "keeps_original",
     "raised",

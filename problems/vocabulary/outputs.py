@@ -88,6 +88,20 @@ def entry_wrong(entry: int, *, finding: str, says: str, requirement: int | None 
     return check
 
 
+def entries_swapped(*, requirement: int | None = None, read: str = "Task") -> Check:
+    """Say that the right numbers came in another order. Gives ``entries-swapped``."""
+
+    def check(evidence: Evidence) -> Diagnosis | None:
+        pairs = [(mine, theirs) for _, mine, theirs in results(evidence) if mine.ndim == 1]
+        permuted = [same(np.sort(mine), np.sort(theirs)) for mine, theirs in pairs]
+        if not pairs or not all(permuted) or all(same(mine, theirs) for mine, theirs in pairs):
+            return None
+        text = "The right numbers are there, in another order than the task lists them."
+        return Diagnosis("entries-swapped", text, requirement, read)
+
+    return check
+
+
 def _at(array: np.ndarray, entry: int | None) -> np.ndarray:
     if entry is None or array.ndim != 1:
         return np.atleast_1d(array)

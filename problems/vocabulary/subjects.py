@@ -116,6 +116,24 @@ class Subject:
 
         return check
 
+    def has_no_more(self, *, requirement: int) -> Check:
+        """Say, beside wrong outputs, that the module has further Variables. Gives ``further-variable``."""
+
+        def check(evidence: Evidence) -> Diagnosis | None:
+            for mine, _ in self.pairs(evidence) if not evidence.outputs_right else ():
+                further = [
+                    one.name for one in mine.before if one.kind == "variable" and one.name not in self.attributes
+                ]
+                if further:
+                    text = (
+                        f"Your `{short_class(mine)}` holds one Variable more than the task lists: `{further[0]}`. "
+                        "Whatever counts or updates the state will meet it."
+                    )
+                    return Diagnosis("further-variable", text, requirement, "Task")
+            return None
+
+        return check
+
     def leaves_alone(self, name: str, *, requirement: int, because: str = "") -> Check:
         """Require that an attribute is, when a case ends, what it was after ``__init__``.
 

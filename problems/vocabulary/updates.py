@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary.check import same, scalar_or_array
+from problems.vocabulary.check import ratio, same, scalar_or_array, slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,6 +62,8 @@ def rebuilt(
 
     def check(evidence: Evidence) -> Diagnosis | None:
         finished = list(_finished(evidence, subject))
+        if not evidence.outputs_right:
+            return None
         if any(_is_hidden(module, name) for _, _, built in finished for module in built) or evidence.calls(*_UNSEEN):
             return None
         for case, _, built in finished:
@@ -107,8 +109,37 @@ def wrapper_lost(subject: Subject, *names: str) -> Check:
     return check
 
 
-_UNSEEN = ("nnx.call", "nnx.as_pure", "nnx.unflatten")
-"""Functions that run or make a model where the probes cannot see it."""
+def holds_multiple(subject: Subject, name: str, factor: Callable[[Case], float], *, requirement: int) -> Check:
+    """Say, beside wrong outputs, by what a rebuilt model's attribute was multiplied. Gives ``NAME-other-multiple``.
+
+    Args:
+        subject: The kind of model.
+        name: The attribute.
+        factor: Takes a case; gives the right number.
+        requirement: Number of the requirement.
+    """
+
+    def check(evidence: Evidence) -> Diagnosis | None:
+        for case, _, built in _finished(evidence, subject) if not evidence.outputs_right else ():
+            starts = [_array(module.before, name) for module in built if module.origin == "init"]
+            news = [_array(module.after, name) for module in built if module.origin != "init"]
+            if not starts or not news or starts[0] is None or news[-1] is None:
+                continue
+            if starts[0].shape != news[-1].shape or same(news[-1], starts[0] * factor(case)):
+                continue
+            times = ratio(news[-1], starts[0])
+            what = (
+                f"is `{times:.4g}` times the first one's" if times is not None else "is no multiple of the first one's"
+            )
+            text = f"In the case *{case.name}*, the new model's `{name}` {what}, where it is meant to be `{factor(case):.4g}` times."
+            return Diagnosis(f"{slug(name)}-other-multiple", text, requirement, "Task")
+        return None
+
+    return check
+
+
+_UNSEEN = ("nnx.call", "nnx.as_pure", "nnx.unflatten", "nnx.update")
+"""Functions that run or make a model where the probes cannot see it, or change one for a while."""
 
 
 def _finished(evidence: Evidence, subject: Subject) -> Iterator[tuple[Case, RawCase, list[ModuleSeen]]]:

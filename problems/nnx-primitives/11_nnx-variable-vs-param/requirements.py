@@ -1,6 +1,17 @@
 """What the page asks of the module and of the three numbers, in the page's order."""
 
-from problems.vocabulary import DRAW, ZERO, Subject, calls_noted, entry_is, entry_wrong, follows, ignores, reads
+from problems.vocabulary import (
+    DRAW,
+    ZERO,
+    Subject,
+    calls_noted,
+    entries_swapped,
+    entry_is,
+    entry_wrong,
+    follows,
+    ignores,
+    reads,
+)
 
 model = Subject("kernel", "running_mean", "step_count")
 
@@ -27,6 +38,8 @@ CHECKS = (
     model.leaves_alone("running_mean", requirement=4, because="This forward pass only reads the kernel."),
     model.leaves_alone("step_count", requirement=4, because="This forward pass only reads the kernel."),
     model.is_called(requirement=4),
+    model.has_no_more(requirement=6),
+    entries_swapped(requirement=6),
     calls_noted(
         "nnx.state",
         "nnx.split",

@@ -1,6 +1,6 @@
 """What the page asks of the two classes and of the three counts, in the page's order."""
 
-from problems.vocabulary import DRAW, OWN_SUBCLASS, ZERO, Subject, calls_noted, entry_is, follows
+from problems.vocabulary import DRAW, OWN_SUBCLASS, ZERO, Subject, calls_noted, entries_swapped, entry_is, follows
 
 model = Subject("kernel", "bias", "running_mean", "step")
 
@@ -37,6 +37,16 @@ CHECKS = (
         "running_mean", OWN_SUBCLASS, start=ZERO, requirement=4, because="A running mean follows the data, not a loss."
     ),
     model.variable("step", "nnx.Variable", start=ZERO, requirement=5, because="A step count is a fact, not a weight."),
+    model.has_no_more(requirement=7),
+    entries_swapped(requirement=7),
+    entry_is(
+        2,
+        lambda case, right: case.args[2],
+        finding="counts-elements",
+        says="The third number is how many elements `running_mean` has. A leaf is a whole array, however large.",
+        requirement=7,
+        read="The API",
+    ),
     calls_noted(
         "nnx.state",
         "nnx.split",

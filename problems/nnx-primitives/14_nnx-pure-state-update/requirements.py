@@ -10,6 +10,7 @@ from problems.vocabulary import (
     calls_absent,
     entry_is,
     follows,
+    holds_multiple,
     keeps_original,
     raised,
     rebuilt,
@@ -103,6 +104,15 @@ CHECKS = (
         "nothing.",
         requirement=2,
     ),
+    entry_is(
+        None,
+        lambda case, right: right / scale(case) ** 2 if scale(case) else None,
+        finding="scale-divided",
+        says="The result fits arrays that were divided by `scale`. Zero is a possible `scale`, and is meant to "
+        "leave zeros.",
+        requirement=2,
+    ),
+    holds_multiple(layer, "kernel", scale, requirement=2),
     keeps_original(layer, "kernel", "bias", requirement=4),
     follows(
         "`bias` set to one",

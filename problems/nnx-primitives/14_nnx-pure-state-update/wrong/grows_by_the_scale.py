@@ -1,0 +1,13 @@
+# verdict: WRONG_VALUE
+# diagnosis: kernel-other-multiple
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def pure_state_update(seed, x, features, scale):
+    model = nnx.Linear(x.shape[-1], int(features), rngs=nnx.Rngs(int(seed)))
+    graphdef, state = nnx.split(model)
+    new_state = jax.tree.map(lambda leaf: leaf * (1 + scale), state)
+    return nnx.merge(graphdef, new_state)(x)
