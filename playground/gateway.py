@@ -34,6 +34,7 @@ _ALREADY_AUTHENTICATED, _INVALID_INTENTS, _DISALLOWED_INTENTS = 4005, 4013, 4014
 _FRAME_BYTES = 4096
 _HEARTBEAT_MILLISECONDS = 41_250
 _REPLAYED_EVENTS = 1000
+_CLOSE_SECONDS = 1.0
 
 
 @dataclass
@@ -60,6 +61,7 @@ class Connection:
 
     def __init__(self, socket: web.WebSocketResponse, *, zlib_stream: bool) -> None:
         self.socket = socket
+        self.is_cut = False
         self._frames: asyncio.Queue[JSON] = asyncio.Queue()
         self._deflate = zlib.compressobj() if zlib_stream else None
 
@@ -110,7 +112,7 @@ class Gateway:
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Talk to a bot until its socket closes."""
-        socket = web.WebSocketResponse(max_msg_size=2**20)
+        socket = web.WebSocketResponse(max_msg_size=2**20, timeout=_CLOSE_SECONDS)
         await socket.prepare(request)
         # zstd-stream is answered in plain text, which discord.py takes whatever it asked for.
         connection = Connection(socket, zlib_stream=request.query.get("compress") == "zlib-stream")
@@ -133,7 +135,7 @@ class Gateway:
         if session is None or session.connection is not connection:
             return
         session.connection = None
-        if connection.socket.close_code in {WSCloseCode.OK, WSCloseCode.GOING_AWAY}:
+        if not connection.is_cut and connection.socket.close_code in {WSCloseCode.OK, WSCloseCode.GOING_AWAY}:
             # The bot said good-bye: such a session cannot be resumed.
             self._sessions.pop(session.id, None)
         self._on_presence()
@@ -141,6 +143,8 @@ class Gateway:
     async def close(self, code: int, *, resumable: bool) -> None:
         """Cut every connection; without ``resumable`` forget the sessions, too."""
         connections = [one.connection for one in self._sessions.values() if one.connection]
+        for one in connections:
+            one.is_cut = True
         if not resumable:
             self._sessions.clear()
         await asyncio.gather(*(one.socket.close(code=code) for one in connections))

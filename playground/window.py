@@ -178,6 +178,11 @@ class Window:
             lambda: True if self.bot_is_online and name in self.commands(where) else None, timeout_seconds
         )
 
+    async def wait_for_news(self) -> None:
+        """Wait until the page has heard of anything at all."""
+        async with self._news:
+            await self._news.wait()
+
     async def download(self, attachment: SeenAttachment) -> bytes:
         """Fetch a file."""
         return await self.fetch(attachment.url)
