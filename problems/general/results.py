@@ -125,7 +125,7 @@ def clipped(evidence: Evidence) -> Diagnosis | None:
     if not all(same(mine, np.maximum(theirs, 0)) for mine, theirs in pairs):
         return None
     text = (
-        "The results are right where they are positive, and zero where they are meant to be negative. A ReLU does that."
+        "The results are right where they are positive, and zero where they are meant to be negative, as after a ReLU."
     )
     return Diagnosis("result-clipped", text, read="Task")
 

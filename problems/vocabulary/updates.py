@@ -128,10 +128,11 @@ def holds_multiple(subject: Subject, name: str, factor: Callable[[Case], float],
             if starts[0].shape != news[-1].shape or same(news[-1], starts[0] * factor(case)):
                 continue
             times = ratio(news[-1], starts[0])
-            what = (
-                f"is `{times:.4g}` times the first one's" if times is not None else "is no multiple of the first one's"
+            what = f"`{times:.4g}` times the first one's" if times is not None else "no multiple of the first one's"
+            text = (
+                f"In the case *{case.name}*, the new model's `{name}` is {what}, where it is meant to be "
+                f"`{factor(case):.4g}` times that."
             )
-            text = f"In the case *{case.name}*, the new model's `{name}` {what}, where it is meant to be `{factor(case):.4g}` times."
             return Diagnosis(f"{slug(name)}-other-multiple", text, requirement, "Task")
         return None
 

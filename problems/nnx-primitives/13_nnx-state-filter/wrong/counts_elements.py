@@ -24,7 +24,7 @@ class FilterDemo(nnx.Module):
 
 def state_filter_count(seed, x, hidden):
     model = FilterDemo(x.shape[-1], int(hidden), rngs=nnx.Rngs(int(seed)))
-    total = sum(leaf.size for leaf in jax.tree.leaves(nnx.state(model))
-    params = sum(leaf.size for leaf in jax.tree.leaves(nnx.state(model, nnx.Param))
-    stats = sum(leaf.size for leaf in jax.tree.leaves(nnx.state(model, BatchStat))
+    total = sum(leaf.size for leaf in jax.tree.leaves(nnx.state(model)))
+    params = sum(leaf.size for leaf in jax.tree.leaves(nnx.state(model, nnx.Param)))
+    stats = sum(leaf.size for leaf in jax.tree.leaves(nnx.state(model, BatchStat)))
     return jnp.array([float(total), float(params), float(stats)])
