@@ -207,9 +207,10 @@ async def run_bot(
     if on_made is not None:
         on_made(bot)
     is_stopping = stop or asyncio.Event()
-    if stop is None:
-        for number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(number, is_stopping.set)
+    signals = () if stop is not None else (signal.SIGTERM, signal.SIGINT)
+    loop = asyncio.get_running_loop()
+    for number in signals:
+        loop.add_signal_handler(number, is_stopping.set)
     async with bot:
         serving = asyncio.create_task(bot.start(token))
         stopping = asyncio.create_task(is_stopping.wait())
@@ -221,6 +222,8 @@ async def run_bot(
         finally:
             stopping.cancel()
             serving.cancel()
+            for number in signals:
+                loop.remove_signal_handler(number)
 
 
 def _point_discord(api_url: str | None, gateway_url: str | None) -> frozenset[str]:

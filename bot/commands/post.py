@@ -174,6 +174,7 @@ class Post:
             files=reply.files(),
             # With the nonce enforced, a create whose answer got lost is not done twice when it is tried again.
             nonce=f"{self._ticket.submission_id}-{self._round}",
+            mention_author=False,
             **options,
         )
         await self.note_message(sent.id)

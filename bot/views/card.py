@@ -15,10 +15,14 @@ from bot.views.text import plain_words
 if TYPE_CHECKING:
     from bot.core.progress import ProgressCard, SolveSeen, TrackProgress
 
-WIDTH = 1000
-MARGIN = 48
-CORNER = 32
-GAP = 16
+WIDTH = 760
+"""Narrow, because a phone shows it half as wide: the smallest letters are then still as large as its own."""
+
+MARGIN = 40
+GAP = 14
+LABEL = 30
+NUMBER_SIZES = (50, 44, 38, 32)
+"""Sizes of letters, in pixels; a number takes the largest that leaves it whole."""
 COLUMN = (WIDTH - 2 * MARGIN - 2 * GAP) / 3
 MOST_TRACKS = 8
 MOST_SOLVES = 4
@@ -44,6 +48,14 @@ class Pen:
 
     draw: ImageDraw.ImageDraw
 
+    def fit(self, text: str, size: int, room: float) -> str:
+        """Shorten a line to the room that it has."""
+        font = load_font(size)
+        shown = text
+        while len(shown) > 1 and font.getlength(shown) > room:
+            shown = shown.removesuffix("…")[:-1].rstrip() + "…"
+        return shown
+
     def write(
         self, x: float, y: float, text: str, size: int, colour: str, *, anchor: str = "ls", is_bold: bool = False
     ) -> float:
@@ -57,23 +69,22 @@ def draw_card(card: ProgressCard) -> bytes:
     """Draw the card.
 
     Returns:
-        A PNG, about 1,000 pixels wide, with transparent corners.
+        A PNG, 760 pixels wide.
     """
     tracks, solves = card.tracks[:MOST_TRACKS], card.recent_solves[:MOST_SOLVES]
-    height = 484 + 58 * len(tracks) + (70 + 46 * len(solves) if solves else 0)
-    image = Image.new("RGBA", (WIDTH, height), (0, 0, 0, 0))
+    height = 520 + 60 * len(tracks) + (62 + 50 * len(solves) if solves else 0)
+    image = Image.new("RGB", (WIDTH, height), BACK)
     pen = Pen(ImageDraw.Draw(image))
-    pen.draw.rounded_rectangle((0, 0, WIDTH - 1, height - 1), CORNER, BACK)
     _draw_head(pen, card)
-    _draw_numbers(pen, card, 150)
-    _draw_flame(image, MARGIN + 2 * (COLUMN + GAP) + 24, 176, is_lit=card.streak_days > 0)
-    _draw_days(pen, card, 320)
-    y = 464
+    _draw_numbers(pen, card, 164)
+    _draw_flame(image, MARGIN + 2 * (COLUMN + GAP) + 18, 188, is_lit=card.streak_days > 0)
+    _draw_days(pen, card, 344)
+    y = 500
     for track in tracks:
         _draw_track(pen, track, y)
-        y += 58
+        y += 60
     if solves:
-        _draw_solves(pen, solves, y + 14)
+        _draw_solves(pen, solves, y + 6)
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()
@@ -130,28 +141,25 @@ def _draw_head(pen: Pen, card: ProgressCard) -> None:
     ranks = [f"#{card.rank} everywhere"] if card.rank is not None else []
     if card.guild_rank is not None:
         ranks.insert(0, f"#{card.guild_rank} in this server")
-    text = "  ·  ".join(ranks) or "not ranked yet"
-    left = WIDTH - MARGIN - load_font(28).getlength(text) - 30
     name = find_drawable(card.display_name) or "Progress"
-    font = load_font(46)
-    while font.getlength(name) > left - MARGIN:
-        name = name[:-2].rstrip() + "…"
-    pen.write(MARGIN, 92, name, 46, INK, is_bold=True)
-    pen.write(WIDTH - MARGIN, 92, text, 28, SOFT, anchor="rs")
+    pen.write(MARGIN, 76, pen.fit(name, 48, WIDTH - 2 * MARGIN), 48, INK, is_bold=True)
+    pen.write(MARGIN, 124, "  ·  ".join(ranks) or "not ranked yet", LABEL, SOFT)
 
 
 def _draw_numbers(pen: Pen, card: ProgressCard, y: int) -> None:
-    days = "day" if card.streak_days == 1 else "days"
     numbers = [
-        (str(card.points), "points", 0),
-        (f"{card.solved} / {card.total}", "problems solved", 0),
-        (str(card.streak_days), f"{days} in a row", 76),
+        (f"{card.points}", "points", 0),
+        (f"{card.solved} / {card.total}", "solved", 0),
+        (f"{card.streak_days}", "streak", 74),
     ]
     for place, (number, label, indent) in enumerate(numbers):
         x = MARGIN + (COLUMN + GAP) * place
-        pen.draw.rounded_rectangle((x, y - 22, x + COLUMN, y + 122), 20, RAISED)
-        pen.write(x + 24 + indent, y + 52, number, 52, INK, is_bold=True)
-        pen.write(x + 24 + indent, y + 96, label, 28, SOFT)
+        pen.draw.rounded_rectangle((x, y, x + COLUMN, y + 136), 20, RAISED)
+        left = x + 20 + indent
+        room = x + COLUMN - 14 - left
+        size = next((size for size in NUMBER_SIZES if load_font(size).getlength(number) <= room), NUMBER_SIZES[-1])
+        pen.write(left, y + 66, pen.fit(number, size, room), size, INK, is_bold=True)
+        pen.write(left, y + 112, label, LABEL, SOFT)
 
 
 def _draw_flame(image: Image.Image, x: float, y: float, *, is_lit: bool) -> None:
@@ -167,40 +175,41 @@ def _draw_flame(image: Image.Image, x: float, y: float, *, is_lit: bool) -> None
             [(scale * (left + size * across), scale * (top + size * down)) for across, down in corners], colour
         )
     small = flame.resize((60, 76), Image.Resampling.LANCZOS)
-    image.alpha_composite(small, (round(x), round(y)))
+    image.paste(small, (round(x), round(y)), small)
 
 
 def _draw_days(pen: Pen, card: ProgressCard, y: int) -> None:
-    pen.write(MARGIN, y + 16, f"last {len(card.recent_days)} days", 26, SOFT)
+    pen.write(MARGIN, y + 20, f"last {len(card.recent_days)} days", LABEL, SOFT)
     count = max(len(card.recent_days), 1)
-    step = (WIDTH - 2 * MARGIN + 12) / count
+    step = (WIDTH - 2 * MARGIN + 8) / count
     for place, solves in enumerate(card.recent_days):
         x = MARGIN + step * place
-        box = (x, y + 34, x + step - 12, y + 84)
+        box = (x, y + 40, x + step - 8, y + 88)
         is_today = place == count - 1
         pen.draw.rounded_rectangle(box, 10, GREEN if solves else RAISED, outline=INK if is_today else None, width=3)
         if solves > 1:
-            pen.write((box[0] + box[2]) / 2, y + 68, str(solves), 26, BACK, anchor="ms", is_bold=True)
+            pen.write((box[0] + box[2]) / 2, y + 74, str(min(solves, 99)), 28, BACK, anchor="ms", is_bold=True)
 
 
 def _draw_track(pen: Pen, track: TrackProgress, y: int) -> None:
-    start, end = 400, WIDTH - MARGIN - 110
-    pen.write(MARGIN, y + 10, _title_track(track.track), 28, INK)
-    pen.draw.rounded_rectangle((start, y - 12, end, y + 12), 12, RAISED)
+    start, end = 320, WIDTH - MARGIN - 110
+    pen.write(MARGIN, y + 11, pen.fit(_title_track(track.track), LABEL, start - MARGIN - 20), LABEL, INK)
+    pen.draw.rounded_rectangle((start, y - 13, end, y + 13), 13, RAISED)
     if track.solved and track.total:
-        filled = start + max((end - start) * min(track.solved / track.total, 1), 24)
-        pen.draw.rounded_rectangle((start, y - 12, filled, y + 12), 12, BLUE)
-    pen.write(WIDTH - MARGIN, y + 10, f"{track.solved} / {track.total}", 28, SOFT, anchor="rs")
+        filled = start + max((end - start) * min(track.solved / track.total, 1), 26)
+        pen.draw.rounded_rectangle((start, y - 13, filled, y + 13), 13, BLUE)
+    pen.write(WIDTH - MARGIN, y + 11, pen.fit(f"{track.solved} / {track.total}", LABEL, 100), LABEL, SOFT, anchor="rs")
 
 
 def _draw_solves(pen: Pen, solves: tuple[SolveSeen, ...], y: int) -> None:
-    pen.write(MARGIN, y + 16, "solved last", 26, SOFT)
+    pen.write(MARGIN, y + 20, "solved last", LABEL, SOFT)
     for place, solve in enumerate(solves, start=1):
-        line = y + 16 + 46 * place
-        pen.draw.ellipse((MARGIN, line - 17, MARGIN + 16, line - 1), GREEN)
-        pen.write(MARGIN + 32, line, _title_solve(solve), 28, INK)
-        earned = f"+{solve.points}" if solve.points else "no points"
-        pen.write(WIDTH - MARGIN, line, earned, 28, SOFT, anchor="rs")
+        line = y + 20 + 50 * place
+        pen.draw.ellipse((MARGIN, line - 19, MARGIN + 16, line - 3), GREEN)
+        earned = pen.fit(f"+{solve.points}" if solve.points else "no points", LABEL, 150)
+        room = WIDTH - 2 * MARGIN - 32 - 20 - load_font(LABEL).getlength(earned)
+        pen.write(MARGIN + 32, line, pen.fit(_title_solve(solve), LABEL, room), LABEL, INK)
+        pen.write(WIDTH - MARGIN, line, earned, LABEL, SOFT, anchor="rs")
 
 
 def _title_solve(solve: SolveSeen) -> str:

@@ -57,6 +57,8 @@ def show_help(bot_name: str, *, needs_mention: bool) -> Reply:
             f"- a code block: to me in a direct message, {place}",
             "- a `.py` file, in such a message or with `/submit`",
             "- your own message: hold it (or right-click), then *Apps → Check this code*",
+        ),
+        show_text(
             "Typed, a code block looks like this:",
             "> \\`\\`\\`py\n> def answer(x):\n> \u2003return x\n> \\`\\`\\`",
             "Edit your message, and I check it again.",

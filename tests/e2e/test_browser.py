@@ -36,7 +36,7 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest.fixture
 def shots(tmp_path: Path) -> Path:
-    """Where pictures of the page go: the folder that JAXTUTOR_SHOTS names, to look at them, or one that is thrown away."""
+    """Where pictures of the page go: the folder that JAXTUTOR_SHOTS names, or one that is thrown away."""
     folder = Path(os.environ.get("JAXTUTOR_SHOTS") or tmp_path)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
@@ -63,7 +63,7 @@ async def paste(page: Page, text: str) -> None:
 async def test_the_main_job_in_a_browser(
     real_house: House, browser: Browser, shots: Path, size: dict[str, int], request: pytest.FixtureRequest
 ) -> None:
-    """Fetch, read, paste something wrong, see why, correct it, be accepted, and find it in the picture and on the board."""
+    """Fetch, read, paste something wrong, see why, correct it, be accepted, and find it in picture and board."""
     name = request.node.callspec.id
     problem = real_house.bank.problems[0]
     wrong = next(one for one in problem.wrong if one.name == WRONG)

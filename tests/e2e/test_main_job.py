@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from bot.views.card import WIDTH
 from playground.person import DM
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ async def test_wrong_then_right_then_progress(house: House) -> None:
     (picture,) = progress.attachments
     drawn = Image.open(io.BytesIO(await ada.download(picture)))
     assert drawn.format == "PNG"
-    assert drawn.width == 1000
+    assert drawn.width == WIDTH
 
 
 async def test_place_in_line_then_verdict_in_one_message(house: House) -> None:
