@@ -1,12 +1,13 @@
 """Compares what came with what was expected: structure, shape, dtype, finiteness, then value.
 
-NumPy on the host only, on bytes that the codec has measured. Nothing broadcasts, nothing is promoted, NaN equals nothing.
+NumPy on the host only, on bytes that the codec has measured.
+Nothing broadcasts, nothing is promoted, NaN equals nothing.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from runner.protocol import Value
+
+    Elements = NDArray[np.generic]
 
 PRECEDENCE: Final = (Verdict.WRONG_TYPE, Verdict.WRONG_SHAPE, Verdict.WRONG_DTYPE, Verdict.WRONG_VALUE)
 
@@ -56,74 +59,74 @@ def compare(expected: Value, got: Value, *, atol: float, rtol: float) -> Finding
     Returns:
         The gravest difference, the first of its kind; None when there is none.
     """
-    findings = list(_differences(expected, got, "", atol, rtol))
+    findings = _differences(expected, got, "", _Tolerance(atol, rtol))
     return min(findings, key=lambda finding: PRECEDENCE.index(finding.verdict), default=None)
 
 
-def _differences(expected: Value, got: Value, path: str, atol: float, rtol: float) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Tolerance:
+    atol: float
+    rtol: float
+
+    def find_wrong(self, reference: Elements, answer: Elements) -> NDArray[np.bool_]:
+        """Mark the elements that are not right."""
+        if reference.dtype.kind not in "fc":
+            # Whole numbers and truth values are equal or not: half a tolerance away from 1 there is nothing.
+            return np.asarray(reference != answer)
+        wide_reference, wide_answer = _widen(reference), _widen(answer)
+        close = np.abs(wide_reference - wide_answer) <= self.atol + self.rtol * np.abs(wide_reference)
+        # Never `not (difference > tolerance)`: that takes NaN for right. And an infinite reference makes an infinite
+        # tolerance, so what is not finite is right only when it is the same.
+        finite = np.isfinite(wide_reference) & np.isfinite(wide_answer)
+        return ~np.where(finite, close, wide_reference == wide_answer)
+
+
+def _differences(expected: Value, got: Value, path: str, tolerance: _Tolerance) -> Iterator[Finding]:
     if type(expected) is not type(got) or isinstance(expected, Opaque):
         yield Finding(Verdict.WRONG_TYPE, path, expected, got)
-    elif isinstance(expected, Array) and isinstance(got, Array):
-        yield from _array_differences(expected, got, path, atol, rtol)
-    elif isinstance(expected, dict) and isinstance(got, dict):
-        if expected.keys() != got.keys():
-            yield Finding(Verdict.WRONG_TYPE, path, expected, got)
-        else:
-            for key, item in expected.items():
-                yield from _differences(item, got[key], f"{path}[{key!r}]", atol, rtol)
-    elif isinstance(expected, (tuple, list)) and isinstance(got, (tuple, list)):
-        if len(expected) != len(got):
-            yield Finding(Verdict.WRONG_TYPE, path, expected, got)
-        else:
-            for index, (one, other) in enumerate(zip(expected, got, strict=True)):
-                yield from _differences(one, other, f"{path}[{index}]", atol, rtol)
-    elif isinstance(expected, float) and isinstance(got, float):
-        yield from _value_differences(expected, got, np.float64(expected), np.float64(got), path, atol, rtol)
+    elif isinstance(expected, (dict, tuple, list)):
+        yield from _container_differences(expected, got, path, tolerance)
+    elif isinstance(expected, Array) and isinstance(got, Array) and expected.shape != got.shape:
+        yield Finding(Verdict.WRONG_SHAPE, path, expected, got)
+    elif isinstance(expected, Array) and isinstance(got, Array) and expected.dtype != got.dtype:
+        yield Finding(Verdict.WRONG_DTYPE, path, expected, got)
+    elif isinstance(expected, (Array, float)) and isinstance(got, (Array, float)):
+        yield from _number_differences(expected, got, path, tolerance)
     elif expected != got:
         yield Finding(Verdict.WRONG_VALUE, path, expected, got)
 
 
-def _array_differences(expected: Array, got: Array, path: str, atol: float, rtol: float) -> Iterator[Finding]:
-    if expected.shape != got.shape:
-        yield Finding(Verdict.WRONG_SHAPE, path, expected, got)
-    elif expected.dtype != got.dtype:
-        yield Finding(Verdict.WRONG_DTYPE, path, expected, got)
+def _container_differences(expected: Value, got: Value, path: str, tolerance: _Tolerance) -> Iterator[Finding]:
+    ours, theirs = _items(expected), _items(got)
+    if ours.keys() != theirs.keys():
+        yield Finding(Verdict.WRONG_TYPE, path, expected, got)
     else:
-        yield from _value_differences(expected, got, to_numpy(expected), to_numpy(got), path, atol, rtol)
+        for key, item in ours.items():
+            yield from _differences(item, theirs[key], f"{path}[{key!r}]", tolerance)
 
 
-def _value_differences(
-    expected: Value,
-    got: Value,
-    reference: NDArray[np.generic] | np.generic,
-    answer: NDArray[np.generic] | np.generic,
-    path: str,
-    atol: float,
-    rtol: float,
+def _items(container: Value) -> dict[str | int, Value]:
+    if isinstance(container, dict):
+        return dict(container)
+    return dict(enumerate(container)) if isinstance(container, (tuple, list)) else {}
+
+
+def _number_differences(
+    expected: Array | float, got: Array | float, path: str, tolerance: _Tolerance
 ) -> Iterator[Finding]:
-    if reference.dtype.kind not in "fc":
-        # Whole numbers and truth values are equal or not: half a tolerance away from 1 there is nothing.
-        wrong = np.asarray(reference != answer)
-    else:
-        wide = np.complex128 if reference.dtype.kind == "c" else np.float64
-        reference, answer = np.asarray(reference, wide), np.asarray(answer, wide)
-        with np.errstate(invalid="ignore", over="ignore"):
-            close = np.abs(reference - answer) <= atol + rtol * np.abs(reference)
-        # Never `not (difference > tolerance)`: that takes NaN for right. And an infinite reference makes an infinite
-        # tolerance, so what is not finite is right only when it is the same.
-        finite = np.isfinite(reference) & np.isfinite(answer)
-        wrong = ~np.where(finite, close, reference == answer)
-    if np.any(wrong):
-        largest, where = _largest_difference(np.asarray(reference), np.asarray(answer), wrong)
-        yield Finding(Verdict.WRONG_VALUE, path, expected, got, largest, where)
+    # Learners' numbers may be anything, signalling NaNs included: NumPy must not warn about them.
+    with np.errstate(all="ignore"):
+        reference, answer = _elements(expected), _elements(got)
+        wrong = tolerance.find_wrong(reference, answer)
+        if np.any(wrong):
+            largest, where = _largest_difference(reference, answer, wrong)
+            yield Finding(Verdict.WRONG_VALUE, path, expected, got, largest, where)
 
 
 def _largest_difference(
-    reference: NDArray[np.generic], answer: NDArray[np.generic], wrong: NDArray[np.bool_]
+    reference: Elements, answer: Elements, wrong: NDArray[np.bool_]
 ) -> tuple[float | None, tuple[int, ...]]:
-    wide = np.complex128 if reference.dtype.kind == "c" else np.float64
-    with np.errstate(invalid="ignore", over="ignore"):
-        difference = np.abs(reference.astype(wide) - answer.astype(wide))
+    difference = np.abs(_widen(reference) - _widen(answer))
     unfit = wrong & ~np.isfinite(difference)
     if np.any(unfit):
         return None, _index(int(np.argmax(unfit)), unfit.shape)
@@ -133,6 +136,14 @@ def _largest_difference(
 
 def _index(position: int, shape: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(int(axis) for axis in np.unravel_index(position, shape))
+
+
+def _elements(value: Array | float) -> Elements:
+    return to_numpy(value) if isinstance(value, Array) else np.asarray(value, np.float64)
+
+
+def _widen(elements: Elements) -> NDArray[Any]:
+    return elements.astype(np.complex128 if elements.dtype.kind == "c" else np.float64)
 
 
 def to_numpy(array: Array) -> NDArray[np.generic]:

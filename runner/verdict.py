@@ -79,6 +79,6 @@ def classify_ending(outcome: RawOutcome, names: Collection[str]) -> Verdict | No
 def classify_error(error: RawError) -> Verdict:
     """Tell an exception for want of memory from any other."""
     short_name = error.type_name.rpartition(".")[2]
-    if short_name == "MemoryError" or error.message.startswith("RESOURCE_EXHAUSTED"):
+    if short_name in {"MemoryError", "_ArrayMemoryError"} or error.message.startswith("RESOURCE_EXHAUSTED"):
         return Verdict.MEMORY
     return Verdict.ERROR

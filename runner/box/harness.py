@@ -132,9 +132,7 @@ def _run_case(case: Case, entry: Any, watch: probes.Probes, array_type: type, li
     arguments = [values.to_learner(argument) for argument in case.args]
     with watch.case(case.edits) as seen:
         try:
-            result = entry(*arguments)
-            values.wait_for_arrays(result)
-            value = values.Describer(array_type).describe(result)
+            value = values.Describer(array_type).describe(entry(*arguments))
         except BaseException as raised:  # noqa: BLE001  # as in _load
             error = describe_error(raised, lines)
     return RawCase(

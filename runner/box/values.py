@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-import jax
 import jax.numpy as jnp
 import numpy as np
 
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
 ALIASES: Final = {
     "jaxlib._jax.ArrayImpl": "jax.Array",
     "jax._src.array.ArrayImpl": "jax.Array",
-    "jaxlib.xla_extension.ArrayImpl": "jax.Array",
+    "jax._src.prng.PRNGKeyArray": "jax.Array",
+    "jax._src.random.prng.PRNGKeyArray": "jax.Array",
     "flax.nnx.variablelib": "nnx",
     "flax.nnx.statelib": "nnx",
     "flax.nnx.graphlib": "nnx",
@@ -82,6 +82,7 @@ class Describer:
         if dtype not in ITEM_BYTES or value.ndim > limits.DIMENSIONS or self._bytes > limits.FRAME_BYTES // 2:
             shape = ", ".join(map(str, value.shape))
             return Opaque(type_name="jax.Array", text=f"an array of dtype {dtype} and shape ({shape})")
+        # Waits until it is computed: an error in it belongs to the case that asked for it.
         raw = np.asarray(value)
         return Array(dtype=dtype, shape=tuple(map(int, value.shape)), data=np.ascontiguousarray(raw).tobytes())
 
@@ -89,11 +90,6 @@ class Describer:
 def array_type() -> type:
     """Return the one type that every concrete jax.Array has; starts the backend."""
     return type(jnp.zeros(()))
-
-
-def wait_for_arrays(value: object) -> None:
-    """Wait until every array in a result is computed, so that an error in one belongs to the case that asked for it."""
-    jax.block_until_ready(value)
 
 
 def opaque(value: object) -> Opaque:
