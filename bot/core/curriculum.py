@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bot.core.study import Mark
+from bot.core.points import count_points
+from bot.core.study import HintView, Mark, ProblemView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,3 +89,40 @@ def describe_start(problem: Problem, bank: Bank, standing: Standing) -> str:
         return ""
     names = " and ".join(filter(None, [", ".join(f"“{one.title}”" for one in missing[:-1]), f"“{missing[-1].title}”"]))
     return f"This one builds on {names}: you can try it right away, or start there."
+
+
+def count_left(problem: Problem, standing: Standing) -> int:
+    """Count the points that solving a problem now would bring."""
+    if problem.id in standing.solved:
+        return 0
+    taken = standing.hints_taken.get(problem.id, 0)
+    return count_points(problem.difficulty, taken, was_revealed=problem.id in standing.revealed)
+
+
+def view_problem(problem: Problem, bank: Bank, standing: Standing) -> ProblemView:
+    """Put together what a learner sees of a problem."""
+    mark = mark_problem(problem, bank, standing)
+    return ProblemView(
+        problem=problem,
+        mark=mark,
+        builds_on=() if mark is Mark.SOLVED else list_missing(problem, bank, standing),
+        note=describe_start(problem, bank, standing),
+        hints_taken=standing.hints_taken.get(problem.id, 0),
+        is_revealed=problem.id in standing.revealed,
+        points_left=count_left(problem, standing),
+    )
+
+
+def view_hints(problem: Problem, standing: Standing, *, is_new: bool) -> HintView:
+    """Put together the rungs that a learner has taken, and what the next one costs."""
+    taken = standing.hints_taken.get(problem.id, 0)
+    left = count_left(problem, standing)
+    one_more = replace(standing, hints_taken={**standing.hints_taken, problem.id: taken + 1})
+    return HintView(
+        problem=problem,
+        hints=problem.hints[:taken],
+        is_new=is_new,
+        rungs=len(problem.hints),
+        points_left=left,
+        next_cost=left - count_left(problem, one_more) if taken < len(problem.hints) else 0,
+    )

@@ -34,7 +34,7 @@ class ProblemView:
     Attributes:
         problem: The problem; it is the learner's active one now.
         mark: Where they stand with it.
-        builds_on: Unsolved problems that it builds on; empty unless ``mark`` is LOCKED or the solved one skipped ahead.
+        builds_on: Unsolved problems that it builds on; empty once it is solved.
         note: One sentence about those, or about having solved it already; may be empty.
         hints_taken: Rungs taken, 0 to 3.
         is_revealed: Whether the solution was shown before it was solved.

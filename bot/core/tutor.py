@@ -10,11 +10,12 @@ import structlog
 
 from bot.core.board import Scope
 from bot.core.curriculum import (
-    describe_start,
+    count_left,
     find_by_id,
     find_next,
-    list_missing,
     mark_problem,
+    view_hints,
+    view_problem,
 )
 from bot.core.errors import (
     FindProblemError,
@@ -24,13 +25,12 @@ from bot.core.errors import (
     ShowProgressError,
 )
 from bot.core.grading import Grading
-from bot.core.points import count_points
 from bot.core.ports import read_clock
 from bot.core.progress import compose_card
 from bot.core.settings import describe_settings, read_zone, search_zones
 from bot.core.source import Guess, check_source, guess_problem
 from bot.core.storage import Draft, Refused
-from bot.core.study import Choice, HintView, Mark, NeedsConfirmation, ProblemView, SolutionView
+from bot.core.study import Choice, NeedsConfirmation, SolutionView
 from bot.core.submission import Graded, Status, Why
 from bot.core.ticket import Ticket
 from problems.bank import UnknownProblemError
@@ -39,11 +39,11 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from bot.core.board import Board, Period
-    from bot.core.curriculum import Standing
     from bot.core.learner import Learner, Settings
     from bot.core.ports import Clock, Judge
     from bot.core.progress import ProgressCard
     from bot.core.storage import Store
+    from bot.core.study import HintView, ProblemView
     from bot.core.submission import Origin, Submission
     from problems.bank import Bank
     from problems.problem import Problem
@@ -105,11 +105,11 @@ class Tutor:
                 "You have solved every problem there is. Name one to practise it again, or come back for new ones."
             )
         await self._store.set_active(learner.id, problem.id)
-        return self._view(problem, replace(standing, active_problem_id=problem.id))
+        return view_problem(problem, self._bank, replace(standing, active_problem_id=problem.id))
 
     async def look_at_problem(self, learner: Learner, problem_id: str) -> ProblemView:
         """View a problem without making it active (pages, old buttons)."""
-        return self._view(self._find(problem_id), await self._store.load_standing(learner.id))
+        return view_problem(self._find(problem_id), self._bank, await self._store.load_standing(learner.id))
 
     async def find_active(self, learner_id: int) -> Problem | None:
         """Give the problem the learner is working on: the one fetched last, unless it has left the bank."""
@@ -125,12 +125,12 @@ class Tutor:
         await self._store.meet_learner(learner, self._clock())
         problem = await self._find_or_active(learner, problem_id)
         is_new = await self._store.take_hint(learner.id, problem.id, len(problem.hints), self._clock())
-        return self._view_hints(problem, await self._store.load_standing(learner.id), is_new=is_new)
+        return view_hints(problem, await self._store.load_standing(learner.id), is_new=is_new)
 
     async def look_at_hints(self, learner: Learner, problem_id: str | None = None) -> HintView:
         """View the rungs taken so far and the next one's cost, without taking one."""
         problem = await self._find_or_active(learner, problem_id)
-        return self._view_hints(problem, await self._store.load_standing(learner.id), is_new=False)
+        return view_hints(problem, await self._store.load_standing(learner.id), is_new=False)
 
     async def reveal_solution(
         self, learner: Learner, problem_id: str | None = None, *, confirmed: bool = False
@@ -352,39 +352,6 @@ class Tutor:
             _store=self._store,
             _clock=self._clock,
         )
-
-    def _view(self, problem: Problem, standing: Standing) -> ProblemView:
-        mark = mark_problem(problem, self._bank, standing)
-        return ProblemView(
-            problem=problem,
-            mark=mark,
-            builds_on=() if mark is Mark.SOLVED else list_missing(problem, self._bank, standing),
-            note=describe_start(problem, self._bank, standing),
-            hints_taken=standing.hints_taken.get(problem.id, 0),
-            is_revealed=problem.id in standing.revealed,
-            points_left=count_left(problem, standing),
-        )
-
-    def _view_hints(self, problem: Problem, standing: Standing, *, is_new: bool) -> HintView:
-        taken = standing.hints_taken.get(problem.id, 0)
-        left = count_left(problem, standing)
-        one_more = replace(standing, hints_taken={**standing.hints_taken, problem.id: taken + 1})
-        return HintView(
-            problem=problem,
-            hints=problem.hints[:taken],
-            is_new=is_new,
-            rungs=len(problem.hints),
-            points_left=left,
-            next_cost=left - count_left(problem, one_more) if taken < len(problem.hints) else 0,
-        )
-
-
-def count_left(problem: Problem, standing: Standing) -> int:
-    """Count the points that solving a problem now would bring."""
-    if problem.id in standing.solved:
-        return 0
-    taken = standing.hints_taken.get(problem.id, 0)
-    return count_points(problem.difficulty, taken, was_revealed=problem.id in standing.revealed)
 
 
 def explain_refusal(refused: Refused) -> QueueFullError | RepeatSubmissionError:

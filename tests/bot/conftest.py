@@ -107,6 +107,14 @@ class Cluster:
             await connection.close()
         return self.url(name)
 
+    async def drop_database(self, url: str) -> None:
+        """Drop a database, connections left open or not."""
+        connection = await asyncpg.connect(self.url("postgres"))
+        try:
+            await connection.execute(f"DROP DATABASE {url.rpartition('/')[2]} WITH (FORCE)")
+        finally:
+            await connection.close()
+
 
 @pytest.fixture(scope="session")
 def shared_cluster() -> Iterator[Cluster]:
@@ -132,12 +140,15 @@ def own_cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
     """Give the URL of an empty database, of each kind in turn."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'tutor.db'}"
+        yield f"sqlite:///{tmp_path / 'tutor.db'}"
+        return
     cluster: Cluster = request.getfixturevalue("shared_cluster")
-    return await cluster.create_database()
+    url = await cluster.create_database()
+    yield url
+    await cluster.drop_database(url)
 
 
 @pytest.fixture
