@@ -96,6 +96,7 @@ def application_payload(world: World, *, message_content: bool) -> JSON:
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
         "flags": int(flags),
+        "flags_new": str(int(flags)),
         "owner": bot,
         "team": None,
         "redirect_uris": [],
@@ -104,6 +105,9 @@ def application_payload(world: World, *, message_content: bool) -> JSON:
         "interactions_endpoint_url": None,
         "role_connections_verification_url": None,
         "approximate_guild_count": len(world.guilds),
+        "approximate_user_install_count": 0,
+        "approximate_user_authorization_count": 0,
+        "eligible_oauth2_scopes": [],
         "max_participants": None,
     }
 

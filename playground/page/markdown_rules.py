@@ -70,7 +70,7 @@ def _text(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-
     end = state.pos
     source = state.src
     while end < state.posMax and source[end] not in _TERMINATORS:
-        if source[end] in "hH" and end > state.pos and source[end : end + 4].lower() == "http":
+        if source[end] in "hH" and source[end : end + 4].lower() == "http":
             break
         end += 1
     if end == state.pos:

@@ -36,6 +36,12 @@ def make_picture() -> bytes:
     return stream.getvalue()
 
 
+@pytest.fixture
+def picture() -> bytes:
+    """A PNG of 40 by 20 pixels."""
+    return make_picture()
+
+
 class CodeModal(ui.Modal, title="Submit your code"):
     """A form with a text, a file and a choice."""
 
@@ -256,7 +262,7 @@ class BareClient:
             form = aiohttp.FormData()
             form.add_field("payload_json", json.dumps(payload or {}), content_type="application/json")
             for at, (name, content) in enumerate(files.items()):
-                form.add_field(f"files[{at}]", content, filename=name, content_type="application/octet-stream")
+                form.add_field(f"files[{at}]", io.BytesIO(content), filename=name, content_type="application/octet-stream")
             data = form
         elif payload is not None:
             data = json.dumps(payload)
