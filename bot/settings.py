@@ -6,6 +6,7 @@ import difflib
 import os
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import quote
 
 from pydantic import AfterValidator, AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -100,7 +101,7 @@ class Settings(BaseSettings):
     @property
     def resolved_database_url(self) -> str:
         """The database's URL, with the default filled in."""
-        return self.database_url or f"sqlite:///{self.data / 'jaxtutor.db'}"
+        return self.database_url or f"sqlite:///{quote(str(self.data / 'jaxtutor.db'))}"
 
 
 def name_setting(field: str) -> str:

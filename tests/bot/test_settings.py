@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import ReadSettingsError, Settings, name_setting, read_settings
+from bot.store.address import find_file, read_address
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -71,3 +72,10 @@ def test_the_readme_lists_every_setting() -> None:
     listed = set(re.findall(r"^\| `((?:JAXTUTOR|DISCORD)_[A-Z_]+)` \|", README.read_text("utf-8"), re.MULTILINE))
 
     assert listed == {name_setting(field) for field in Settings.model_fields}
+
+
+def test_a_data_folder_may_have_any_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A folder with a per cent sign in its name is the folder that the database's URL means."""
+    monkeypatch.setenv("JAXTUTOR_DATA", str(tmp_path / "50%25 off"))
+
+    assert find_file(read_address(read_settings().resolved_database_url)) == tmp_path / "50%25 off" / "jaxtutor.db"
