@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 
 from problems.diagnosis import Diagnosis
 from problems.evidence import numbers
-from problems.vocabulary.check import same, slug
+from problems.vocabulary.check import same, scalar_or_array, slug
+from runner.protocol import EditAction
 
 if TYPE_CHECKING:
     import numpy as np
 
     from problems.evidence import Evidence
     from problems.vocabulary.check import Check
-    from runner.protocol import RawCase
+    from runner.protocol import Case, ModuleSeen, RawCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def experiment(evidence: Evidence, rerun: str, entry: int | None = None) -> Expe
         entry: Index into a one-dimensional result, to look at this number only.
     """
     for case, seen in evidence.reruns():
-        if case.name != rerun or seen.missed_edits or not _built_a_root(seen):
+        if case.name != rerun or seen.missed_edits or not any(_is_effective(case, root) for root in _roots(seen)):
             continue
         twin = next((plain.name for plain in evidence.cases if not plain.edits and plain.args == case.args), "")
         reports = (evidence.case(twin), seen, evidence.expected_case(twin), evidence.expected_case(rerun))
@@ -126,8 +127,19 @@ def follows(
     return check
 
 
-def _built_a_root(seen: RawCase) -> bool:
-    return any(module.origin == "init" and module.parent is None for module in seen.modules)
+def _roots(seen: RawCase) -> list[ModuleSeen]:
+    return [module for module in seen.modules if module.origin == "init" and module.parent is None]
+
+
+def _is_effective(case: Case, root: ModuleSeen) -> bool:
+    """Whether the edits change anything: ones filled with one, or zeros scaled, stay what they were."""
+    for edit in case.edits:
+        held = next((scalar_or_array(one.value) for one in root.before if one.name == edit.attribute), None)
+        if held is None or edit.action not in {EditAction.FILL, EditAction.SCALE}:
+            return True
+        if not same(held, held * edit.number if edit.action is EditAction.SCALE else 0 * held + edit.number):
+            return True
+    return False
 
 
 def _result(seen: RawCase | None, entry: int | None) -> np.ndarray | None:

@@ -232,7 +232,7 @@ def test_counterfactuals_tell_used_from_unused() -> None:
 
 
 def test_inconclusive_counterfactuals_prove_nothing() -> None:
-    """No module built (a cached builder), an edit that missed, an error, another shape: then nothing is said."""
+    """No module built (cached), an edit that missed or changed nothing, an error, another shape: nothing is said."""
     check = reads(EDITED.name, "bias", requirement=4)
     unused = evidence(module(), edited=RIGHT, expected_edited=SHIFTED)
     plain, edited = unused.outcome.cases
@@ -243,6 +243,7 @@ def test_inconclusive_counterfactuals_prove_nothing() -> None:
         replace(edited, value=vector([1.0])),
         replace(edited, value=Opaque("jax.Array", "")),
         replace(edited, modules=(module(parent=3),)),
+        replace(edited, modules=(module(variable("bias", [1, 1])),)),
     ):
         assert said(check, replace(unused, outcome=outcome(plain, doubtful))) is None
 
