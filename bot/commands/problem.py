@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import discord
@@ -113,10 +112,8 @@ async def _open_thread(ask: Ask, control: Control) -> Reply:
         raise
     bot = ask.client.user
     welcome = show_thread_welcome(found, bot.id if bot else 0, needs_mention=not ask.client.reads_everything)
-    sending = asyncio.ensure_future(thread.send(view=welcome.layout))
-    reply = show_sentence("Opened a thread for this problem. It hangs below the message.", emoji="🧵")
-    await sending
-    return reply
+    await thread.send(view=welcome.layout)
+    return show_sentence("Opened a thread for this problem. It hangs below the message.", emoji="🧵")
 
 
 HANDLERS: Mapping[Action, Handler] = {

@@ -8,7 +8,7 @@ import discord
 
 from bot.views.control import Action, Control
 from bot.views.layout import AMBER, Reply, Upload, show_button, show_line, show_pages, show_panel, show_row, show_text
-from bot.views.text import cut_text, fits_block, safe_block, safe_words
+from bot.views.text import cut_text, fits_block, safe_block, safe_words, unwrap
 
 if TYPE_CHECKING:
     from bot.core.study import ProblemView
@@ -41,7 +41,7 @@ def show_statement(
             f"-# {safe_words(view.note, NOTE_UNITS)}" if view is not None and view.note else "",
         ),
         show_line(),
-        show_text(cut_text(shown.text, PAGE_UNITS)),
+        show_text(cut_text(unwrap(shown.text), PAGE_UNITS)),
         show_line(),
         show_text(
             f"-# Page {page} of {len(pages)}: {shown.title}" if len(pages) > 1 else "",

@@ -19,7 +19,7 @@ from bot.views.layout import (
     show_row,
     show_text,
 )
-from bot.views.text import cut_text, fits_block, safe_block, safe_words
+from bot.views.text import cut_text, fits_block, safe_block, safe_words, unwrap
 
 if TYPE_CHECKING:
     from bot.core.study import HintView, NeedsConfirmation, SolutionView
@@ -36,7 +36,8 @@ def show_hints(view: HintView) -> Reply:
     """Show the rungs taken so far, the newest last, and what the next one costs."""
     problem, taken = view.problem, len(view.hints)
     parts = [
-        f"### 💡 Hint {number} of {view.rungs}\n{cut_text(hint, NEW_HINT_UNITS if number == taken else OLD_HINT_UNITS)}"
+        f"### 💡 Hint {number} of {view.rungs}\n"
+        + cut_text(unwrap(hint), NEW_HINT_UNITS if number == taken else OLD_HINT_UNITS)
         for number, hint in enumerate(view.hints, start=1)
     ]
     following = Control(Action.HINT, problem.id)
@@ -125,7 +126,7 @@ def show_lesson(lesson: Lesson, page: int = 1, *, owner: int = 0) -> Reply:
     return show_panel(
         show_text(f"# 📖 {lesson.title}"),
         show_line(),
-        show_text(cut_text(shown.text, PAGE_UNITS)),
+        show_text(cut_text(unwrap(shown.text), PAGE_UNITS)),
         show_line(),
         show_text(f"-# Page {page} of {len(pages)}: {shown.title}"),
         show_row(*show_pages(Control(Action.LESSON, lesson.id, owner=owner), page, len(pages))),

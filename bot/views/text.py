@@ -30,6 +30,8 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 _MARKDOWN = re.compile(r"([\\`*_~|<>\[\]@&])")
 _LINE_START = re.compile(r"^([-+#]|\d+(?=[.)]))")
+_BLOCK_START = re.compile(r"\s*(?:[-*+] |\d+[.)] |#{1,3} |-# |>|\|)")
+_ONE_LINER = re.compile(r"\s*(?:#{1,3} |-# |>|\|)")
 # A mention, a slash command, a timestamp or an emoji: everything that Discord writes between angle brackets.
 _BRACKETED = re.compile(r"<(?=[@#/:]|t:|a:|id:|https?:)")
 _EVERYONE = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
@@ -165,6 +167,28 @@ def _drop_hidden(foreign_text: str) -> str:
     """Drop hidden characters instead of showing their escapes: a name is read, not debugged."""
     spaced = re.sub(r"[\n\r\t\u2028\u2029]", " ", foreign_text)
     return strip_controls("".join(one for one in spaced if not _is_hidden(one)))
+
+
+def unwrap(written_text: str) -> str:
+    """Join the lines of each paragraph and list item: Discord breaks a line wherever its source does.
+
+    Blocks of code, headings, quotes and lists keep their lines. Unwrapping twice changes nothing.
+    """
+    lines: list[str] = []
+    is_fenced = False
+    can_continue = False
+    for line in written_text.split("\n"):
+        is_fence = line.lstrip().startswith(FENCE)
+        if is_fence or is_fenced:
+            is_fenced ^= is_fence
+            lines.append(line)
+            can_continue = False
+        elif can_continue and line.strip() and not _BLOCK_START.match(line):
+            lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
+        else:
+            lines.append(line)
+            can_continue = bool(line.strip()) and not _ONE_LINER.match(line)
+    return "\n".join(lines)
 
 
 def _is_hidden(character: str) -> bool:

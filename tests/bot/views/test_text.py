@@ -21,6 +21,7 @@ from bot.views.text import (
     safe_name,
     safe_words,
     strip_controls,
+    unwrap,
 )
 
 NASTY = (
@@ -166,3 +167,20 @@ def test_cutting_counts_as_discord_does() -> None:
     assert cut_text("😀😀😀", 5) == "😀😀…"
     assert cut_text("e\u0301e\u0301", 3) == "e\u0301…"
     assert cut_text("abc", 3) == "abc"
+
+
+def test_paragraphs_are_unwrapped_and_blocks_are_not() -> None:
+    """Lines of a paragraph and of a list item are joined; code, headings, lists and quotes keep theirs."""
+    written = (
+        "# A\nOne.\nTwo.\n\n- first\n  goes on\n- second\n\n1. one\n2. two\n```py\na = 1\nb = 2\n```\nAfter.\nAll."
+    )
+
+    assert unwrap(written) == (
+        "# A\nOne. Two.\n\n- first goes on\n- second\n\n1. one\n2. two\n```py\na = 1\nb = 2\n```\nAfter. All."
+    )
+
+
+@given(texts)
+def test_unwrapping_twice_changes_nothing(text: str) -> None:
+    """Unwrapping is idempotent."""
+    assert unwrap(unwrap(text)) == unwrap(text)
