@@ -18,7 +18,7 @@ RUN rm -rf /usr/local/lib/python3*/site-packages/pip* /usr/lib/python3/dist-pack
  && mkdir --mode=0755 /cache && mkdir --mode=1777 /scratch
 COPY --from=build /opt/box /opt/box
 # The only code of this project in the image: never the problems, whose references must not be found here.
-COPY runner/__init__.py runner/protocol.py runner/codec.py runner/limits.py /opt/jaxtutor/runner/
+COPY runner/__init__.py runner/protocol.py runner/codec.py runner/frames.py runner/limits.py /opt/jaxtutor/runner/
 COPY runner/box/ /opt/jaxtutor/runner/box/
 RUN /opt/box/bin/python -m compileall -q /opt/jaxtutor
 # The first process is root in its container with three capabilities: to give every submission a user of its own,

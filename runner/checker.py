@@ -72,13 +72,13 @@ class _Tolerance:
         """Mark the elements that are not right."""
         if reference.dtype.kind not in "fc":
             # Whole numbers and truth values are equal or not: half a tolerance away from 1 there is nothing.
-            return np.asarray(reference != answer)
+            return np.asarray(reference != answer, np.bool_)
         wide_reference, wide_answer = _widen(reference), _widen(answer)
         close = np.abs(wide_reference - wide_answer) <= self.atol + self.rtol * np.abs(wide_reference)
         # Never `not (difference > tolerance)`: that takes NaN for right. And an infinite reference makes an infinite
         # tolerance, so what is not finite is right only when it is the same.
         finite = np.isfinite(wide_reference) & np.isfinite(wide_answer)
-        return ~np.where(finite, close, wide_reference == wide_answer)
+        return np.asarray(~np.where(finite, close, wide_reference == wide_answer), np.bool_)
 
 
 def _differences(expected: Value, got: Value, path: str, tolerance: _Tolerance) -> Iterator[Finding]:
@@ -106,9 +106,12 @@ def _container_differences(expected: Value, got: Value, path: str, tolerance: _T
 
 
 def _items(container: Value) -> dict[str | int, Value]:
+    found: dict[str | int, Value] = {}
     if isinstance(container, dict):
-        return dict(container)
-    return dict(enumerate(container)) if isinstance(container, (tuple, list)) else {}
+        found.update(container)
+    elif isinstance(container, (tuple, list)):
+        found.update(enumerate(container))
+    return found
 
 
 def _number_differences(

@@ -1,55 +1,45 @@
-"""The strict codec of the wall: frames of canonical JSON with raw buffers behind it. Standard library only.
+"""The strict codec of the wall: messages of ``runner.protocol`` as frames. Standard library only.
 
-A frame is ``JXT1``, the header's and the body's length as 32-bit little-endian numbers, the header, the body.
-The header is canonical JSON (sorted keys, no spaces); arrays are cut from the body in order.
-There is one way to write a value, and ``decode`` refuses every other: an unknown or missing field, a duplicate key,
-a wrong type, NaN as a JSON number, a length that does not fit, a byte too many. It looks at lengths before it allocates.
+The header holds the message, its arrays are cut from the body in order.
+``decode`` refuses whatever ``encode`` does not write: an unknown or missing field, a wrong type, a length that does not
+fit, a byte too many. It looks at lengths before it allocates.
 No pickle, no ``.npy``: both let the sender choose what the reader does.
 """
 
 from __future__ import annotations
 
-import json
 import math
-import re
-import struct
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from inspect import get_annotations
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast, get_args, get_origin
 
 from runner import limits, protocol
+from runner.frames import MAGIC, PREFIX, DecodeFrameError, dump_header, load_header, read_prefix, split_frames
 from runner.protocol import ITEM_BYTES, Array, Opaque
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-MAGIC: Final = b"JXT1"
-PREFIX: Final = struct.Struct("<4sII")
+    Encoder = Callable[[Any, list[bytes]], object]
+    Decoder = Callable[[Any, "_Body"], Any]
+
+__all__ = ["MAGIC", "PREFIX", "DecodeFrameError", "EncodeFrameError", "decode", "encode", "read_prefix", "split_frames"]
+
 MESSAGES: Final[dict[str, type]] = {
     kind.__name__: kind
     for kind in (protocol.Job, protocol.RawLoad, protocol.RawCase, protocol.BoxReady, protocol.BoxDone)
 }
 INTEGER_BITS: Final = 64
-_INTEGER_CHARS: Final = 21
-_FLOAT_CHARS: Final = 32
-_TOKENS: Final = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
 _SPECIAL_FLOATS: Final = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 
 T = TypeVar("T")
 
 
-class DecodeFrameError(ValueError):
-    """Bytes that are not a frame of this protocol."""
-
-
 class EncodeFrameError(ValueError):
     """A value that the protocol does not carry."""
-
-
-# -- frames ------------------------------------------------------------------------------------------------------------
 
 
 def encode(message: object) -> bytes:
@@ -63,10 +53,10 @@ def encode(message: object) -> bytes:
         raise EncodeFrameError(f"{name} is not a message")
     buffers: list[bytes] = []
     try:
-        tree = {"kind": name, "message": _encoder(type(message))(message, buffers)}
+        tree = {"kind": name, "message": _encoder(cast("Any", type(message)))(message, buffers)}
     except RecursionError:
         raise EncodeFrameError("nested too deeply") from None
-    header = _dump(tree)
+    header = dump_header(tree)
     body = b"".join(buffers)
     if len(header) > limits.HEADER_BYTES or PREFIX.size + len(header) + len(body) > limits.FRAME_BYTES:
         raise EncodeFrameError("longer than a frame may be")
@@ -83,105 +73,13 @@ def decode(frame: bytes, kind: type[T]) -> T:
     if len(frame) != PREFIX.size + header_bytes + body_bytes:
         raise DecodeFrameError("the frame's length is not what its prefix says")
     header = frame[PREFIX.size : PREFIX.size + header_bytes]
-    tree = _load(header)
+    tree = load_header(header)
     body = _Body(memoryview(frame)[PREFIX.size + header_bytes :])
     if type(tree) is not dict or tree.keys() != {"kind", "message"} or tree["kind"] != kind.__name__:
         raise DecodeFrameError(f"not a {kind.__name__}")
-    message: T = _decoder(kind)(tree["message"], body)
+    message: T = _decoder(cast("Any", kind))(tree["message"], body)
     body.close()
     return message
-
-
-def read_prefix(data: bytes | bytearray | memoryview) -> tuple[int, int]:
-    """Read the lengths of a frame's header and body from its first ``PREFIX.size`` bytes.
-
-    Raises:
-        DecodeFrameError: When it is no prefix or a length is over its limit.
-    """
-    if len(data) < PREFIX.size:
-        raise DecodeFrameError("shorter than a prefix")
-    magic, header_bytes, body_bytes = PREFIX.unpack_from(data)
-    if magic != MAGIC:
-        raise DecodeFrameError("not a frame")
-    if header_bytes > limits.HEADER_BYTES or PREFIX.size + header_bytes + body_bytes > limits.FRAME_BYTES:
-        raise DecodeFrameError("longer than a frame may be")
-    return header_bytes, body_bytes
-
-
-def split_frames(payload: bytes, most: int | None = limits.FRAMES) -> Iterator[bytes]:
-    """Cut a byte string into the frames that it consists of, without reading them.
-
-    Args:
-        payload: The bytes.
-        most: How many frames there may be; None for any number.
-
-    Raises:
-        DecodeFrameError: Where the bytes stop being whole frames, and after so many of them.
-    """
-    start = count = 0
-    while start < len(payload):
-        count += 1
-        if most is not None and count > most:
-            raise DecodeFrameError("too many frames")
-        header_bytes, body_bytes = read_prefix(memoryview(payload)[start : start + PREFIX.size])
-        end = start + PREFIX.size + header_bytes + body_bytes
-        if end > len(payload):
-            raise DecodeFrameError("the last frame is cut short")
-        yield payload[start:end]
-        start = end
-
-
-# -- JSON --------------------------------------------------------------------------------------------------------------
-
-
-def _dump(tree: object) -> bytes:
-    return json.dumps(tree, sort_keys=True, separators=(",", ":"), allow_nan=False).encode("ascii")
-
-
-def _load(header: bytes) -> Any:  # noqa: ANN401  # JSON is anything until the decoder has looked at it
-    depth = 0
-    for token in _TOKENS.finditer(header):
-        if token[0] in b"[{":
-            depth += 1
-            if depth > limits.JSON_DEPTH * 2:
-                raise DecodeFrameError("nested too deeply")
-        elif token[0] in b"]}":
-            depth -= 1
-    try:
-        tree = json.loads(
-            header.decode("ascii"),
-            parse_int=_parse_int,
-            parse_float=_parse_float,
-            parse_constant=_refuse_constant,
-        )
-        # One way to write a value: this also refuses duplicate keys, of which json.loads would keep the last.
-        if _dump(tree) != header:
-            raise DecodeFrameError("not canonical JSON")
-    except DecodeFrameError:
-        raise
-    except (ValueError, RecursionError) as error:
-        raise DecodeFrameError("not JSON") from error
-    return tree
-
-
-def _parse_int(digits: str) -> int:
-    # int() of 5,000 digits is slow, and an error in some Pythons: look at the length first.
-    if len(digits) > _INTEGER_CHARS:
-        raise DecodeFrameError("an integer that is too long")
-    return int(digits)
-
-
-def _parse_float(digits: str) -> float:
-    if len(digits) > _FLOAT_CHARS:
-        raise DecodeFrameError("a number that is too long")
-    number = float(digits)
-    if not math.isfinite(number):
-        raise DecodeFrameError("a number that is not finite")
-    return number
-
-
-def _refuse_constant(name: str) -> float:
-    raise DecodeFrameError(f"{name} is not JSON")
 
 
 # -- bodies ------------------------------------------------------------------------------------------------------------
@@ -224,7 +122,7 @@ def array_bytes(dtype: str, shape: tuple[int, ...]) -> int:
 
 # -- values ------------------------------------------------------------------------------------------------------------
 
-type_error = "a value of the wrong type"
+TYPE_ERROR: Final = "a value of the wrong type"
 
 
 def _encode_value(value: protocol.Value, buffers: list[bytes], depth: int = 0) -> object:
@@ -276,37 +174,47 @@ def _encode_array(array: Array, buffers: list[bytes]) -> object:
     return [array.dtype, list(array.shape)]
 
 
-def _decode_value(tree: Any, body: _Body, depth: int = 0) -> protocol.Value:  # noqa: ANN401  # see _load
+def _decode_value(tree: Any, body: _Body, depth: int = 0) -> protocol.Value:  # noqa: ANN401  # see load_header
     if depth > limits.JSON_DEPTH // 2:
         raise DecodeFrameError("nested too deeply")
     if type(tree) is not dict:
-        if tree is None or type(tree) in (bool, int, float, str):
-            return _checked_scalar(tree)
-        raise DecodeFrameError(type_error)
+        return _decode_scalar(tree)
     if len(tree) != 1:
-        raise DecodeFrameError(type_error)
+        raise DecodeFrameError(TYPE_ERROR)
     [(tag, inner)] = tree.items()
     if tag == "float" and type(inner) is str and inner in _SPECIAL_FLOATS:
         return _SPECIAL_FLOATS[inner]
     if type(inner) is not list or len(inner) > limits.CONTAINER_ITEMS:
-        raise DecodeFrameError(type_error)
-    if tag == "array":
-        return _decode_array(inner, body)
-    if tag == "opaque" and [type(item) for item in inner] == [str, str]:
-        return Opaque(type_name=_checked_scalar(inner[0]), text=_checked_scalar(inner[1]))
-    if tag == "dict":
-        return _decode_dict(inner, body, depth)
-    if tag in ("tuple", "list"):
-        items = [_decode_value(item, body, depth + 1) for item in inner]
-        return tuple(items) if tag == "tuple" else items
-    raise DecodeFrameError(type_error)
+        raise DecodeFrameError(TYPE_ERROR)
+    return _decode_tagged(tag, inner, body, depth)
+
+
+def _decode_tagged(tag: str, inner: list[Any], body: _Body, depth: int) -> protocol.Value:
+    match tag:
+        case "array":
+            return _decode_array(inner, body)
+        case "opaque" if [type(item) for item in inner] == [str, str]:
+            return Opaque(type_name=_checked_scalar(inner[0]), text=_checked_scalar(inner[1]))
+        case "dict":
+            return _decode_dict(inner, body, depth)
+        case "tuple":
+            return tuple(_decode_value(item, body, depth + 1) for item in inner)
+        case "list":
+            return [_decode_value(item, body, depth + 1) for item in inner]
+    raise DecodeFrameError(TYPE_ERROR)
+
+
+def _decode_scalar(tree: object) -> protocol.Value:
+    if tree is None or isinstance(tree, (bool, int, float, str)):
+        return _checked_scalar(tree)
+    raise DecodeFrameError(TYPE_ERROR)
 
 
 def _decode_array(inner: list[Any], body: _Body) -> Array:
     if len(inner) != 2 or type(inner[0]) is not str or type(inner[1]) is not list:  # noqa: PLR2004  # dtype and shape
-        raise DecodeFrameError(type_error)
+        raise DecodeFrameError(TYPE_ERROR)
     if any(type(length) is not int for length in inner[1]):
-        raise DecodeFrameError(type_error)
+        raise DecodeFrameError(TYPE_ERROR)
     dtype, shape = inner[0], tuple(inner[1])
     return Array(dtype=dtype, shape=shape, data=body.take(array_bytes(dtype, shape)))
 
@@ -321,9 +229,9 @@ def _decode_dict(inner: list[Any], body: _Body, depth: int) -> dict[str, protoco
 
 
 def _checked_scalar(value: T) -> T:
-    if type(value) is int and value.bit_length() > INTEGER_BITS:
+    if isinstance(value, int) and value.bit_length() > INTEGER_BITS:
         raise DecodeFrameError("an integer of more than 64 bits")
-    if type(value) is str and not _is_text(value):
+    if isinstance(value, str) and not _is_text(value):
         raise DecodeFrameError("a string that is not Unicode text")
     return value
 
@@ -337,9 +245,18 @@ def _is_text(value: str) -> bool:
 
 
 @cache
-def _encoder(hint: Any) -> Callable[[Any, list[bytes]], object]:  # noqa: ANN401  # a type's annotation
+def _encoder(hint: Any) -> Encoder:  # noqa: ANN401  # a type's annotation
     if hint is protocol.Value:
         return _encode_value
+    if get_origin(hint) is UnionType:
+        inner = _encoder(_optional(hint))
+        return lambda value, buffers: None if value is None else inner(value, buffers)
+    if get_origin(hint) is tuple:
+        return _tuple_encoder(get_args(hint))
+    return _class_encoder(hint)
+
+
+def _class_encoder(hint: Any) -> Encoder:  # noqa: ANN401  # a class
     if hint is Array:
         return lambda value, buffers: _encode_array(_typed(value, Array), buffers)
     if isinstance(hint, type) and is_dataclass(hint):
@@ -347,17 +264,12 @@ def _encoder(hint: Any) -> Callable[[Any, list[bytes]], object]:  # noqa: ANN401
         return lambda value, buffers: {
             name: encode_member(getattr(_typed(value, hint), name), buffers) for name, encode_member in members
         }
-    if get_origin(hint) is UnionType:
-        inner = _encoder(_optional(hint))
-        return lambda value, buffers: None if value is None else inner(value, buffers)
-    if get_origin(hint) is tuple:
-        return _tuple_encoder(get_args(hint))
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
+    if issubclass(hint, StrEnum):
         return lambda value, _: _typed(value, hint).value
     return lambda value, _: _encode_scalar(_typed(value, hint))
 
 
-def _tuple_encoder(args: tuple[Any, ...]) -> Callable[[Any, list[bytes]], object]:
+def _tuple_encoder(args: tuple[Any, ...]) -> Encoder:
     members = [_encoder(arg) for arg in args if arg is not ...]
 
     def encode_tuple(value: object, buffers: list[bytes]) -> object:
@@ -382,27 +294,31 @@ def _optional(hint: UnionType) -> Any:  # noqa: ANN401  # a type's annotation
 
 
 @cache
-def _decoder(hint: Any) -> Callable[[Any, _Body], Any]:  # noqa: ANN401  # a type's annotation
+def _decoder(hint: Any) -> Decoder:  # noqa: ANN401  # a type's annotation
     if hint is protocol.Value:
         return _decode_value
-    if hint is Array:
-        return lambda tree, body: _decode_array(_shaped(tree, list), body)
-    if isinstance(hint, type) and is_dataclass(hint):
-        return _dataclass_decoder(hint)
     if get_origin(hint) is UnionType:
         inner = _decoder(_optional(hint))
         return lambda tree, body: None if tree is None else inner(tree, body)
     if get_origin(hint) is tuple:
         return _tuple_decoder(get_args(hint))
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        known = {member.value: member for member in hint}
-        return lambda tree, _: _member(known, tree)
+    return _class_decoder(hint)
+
+
+def _class_decoder(hint: Any) -> Decoder:  # noqa: ANN401  # a class
+    if hint is Array:
+        return lambda tree, body: _decode_array(_shaped(tree, list), body)
+    if is_dataclass(hint):
+        return _dataclass_decoder(hint)
     if hint is float:
         return _decode_float
+    if issubclass(hint, StrEnum):
+        known = {member.value: member for member in hint}
+        return lambda tree, _: _member(known, tree)
     return lambda tree, _: _checked_scalar(_shaped(tree, hint))
 
 
-def _dataclass_decoder(hint: type) -> Callable[[Any, _Body], Any]:
+def _dataclass_decoder(hint: Any) -> Decoder:  # noqa: ANN401  # a class
     members = {field.name: _decoder(get_annotations(hint, eval_str=True)[field.name]) for field in fields(hint)}
 
     def decode_dataclass(tree: object, body: _Body) -> object:
@@ -415,7 +331,7 @@ def _dataclass_decoder(hint: type) -> Callable[[Any, _Body], Any]:
     return decode_dataclass
 
 
-def _tuple_decoder(args: tuple[Any, ...]) -> Callable[[Any, _Body], Any]:
+def _tuple_decoder(args: tuple[Any, ...]) -> Decoder:
     members = [_decoder(arg) for arg in args if arg is not ...]
 
     def decode_tuple(tree: object, body: _Body) -> tuple[Any, ...]:
@@ -431,7 +347,7 @@ def _tuple_decoder(args: tuple[Any, ...]) -> Callable[[Any, _Body], Any]:
 def _decode_float(tree: object, body: _Body) -> float:
     number = _decode_value(tree, body)
     if type(number) is not float:
-        raise DecodeFrameError(type_error)
+        raise DecodeFrameError(TYPE_ERROR)
     return number
 
 
@@ -443,5 +359,5 @@ def _member(known: dict[str, T], tree: object) -> T:
 
 def _shaped(tree: object, kind: type[T]) -> T:
     if type(tree) is not kind:
-        raise DecodeFrameError(type_error)
+        raise DecodeFrameError(TYPE_ERROR)
     return tree

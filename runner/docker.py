@@ -125,6 +125,8 @@ class DockerChannel:
             return
         self._is_removed = True
         self._writer.close()
+        with suppress(OSError):
+            await self._writer.wait_closed()
         try:
             await asyncio.to_thread(self._client.remove_container, self._container, force=True, v=True)
         except NotFound:
@@ -149,7 +151,7 @@ class DockerLauncher:
     def __init__(self, client: docker.APIClient, image: str, runtime: str | None, sizes: Sizes) -> None:
         self._runtime = runtime
         self._sizes = sizes
-        self._image_id: str = client.inspect_image(image)["Id"]
+        self._image_id: str = client.inspect_image(image)["Id"]  # type: ignore[no-untyped-call]  # the stubs lack it
         self._processors = int(client.info()["NCPU"])
         short_id = self._image_id.removeprefix("sha256:")[:16]
         self.identity = f"docker-{short_id}"
@@ -336,9 +338,10 @@ def attach(client: docker.APIClient, container: str) -> socket.socket:
     connection = getattr(stream, "_sock", stream)
     if type(connection) is not socket.socket:
         raise DockerException("reach the engine by a unix socket or plain TCP: TLS and SSH cannot be attached to")
-    # The library closes its own descriptor with the response: take another one of the same connection.
+    # The library would close the connection with its response: keep a descriptor of it, and none of the library's.
     taken = connection.dup()
     stream.close()
+    connection.close()
     taken.setblocking(False)
     return taken
 
@@ -365,7 +368,7 @@ def sweep_volumes(client: docker.APIClient) -> None:
     """Remove the compiled programs of images that are gone."""
     for volume in client.volumes(filters={"label": BOX_LABEL})["Volumes"] or ():
         try:
-            client.inspect_image((volume["Labels"] or {}).get(IMAGE_LABEL, ""))
+            client.inspect_image((volume["Labels"] or {}).get(IMAGE_LABEL, ""))  # type: ignore[no-untyped-call]  # as above
         except NotFound:
             with suppress(APIError):
                 client.remove_volume(volume["Name"])

@@ -43,7 +43,15 @@ def evaluate(problem: Problem, expectation: Expectation, outcome: RawOutcome, *,
     return Report(
         problem_id=problem.id,
         verdict=verdict,
-        headline=_headline(problem, verdict, ending, reports, diagnoses, outcome, len(expectation.cases)),
+        headline=_headline(
+            problem=problem,
+            verdict=verdict,
+            ending=ending,
+            reports=reports,
+            diagnoses=diagnoses,
+            outcome=outcome,
+            asked=len(expectation.cases),
+        ),
         diagnoses=() if verdict in (Verdict.INFRA, Verdict.UNATTEMPTED) else diagnoses,
         cases=reports,
         error=_report_error(load_error) if load_error else None,
@@ -112,6 +120,7 @@ def _report_mismatch(problem: Problem, case: Case, finding: Finding) -> Mismatch
 
 
 def _headline(
+    *,
     problem: Problem,
     verdict: Verdict,
     ending: Verdict | None,
@@ -127,8 +136,8 @@ def _headline(
     if verdict is Verdict.WRONG_STRUCTURE:
         numbers = sorted({diagnosis.requirement for diagnosis in diagnoses if diagnosis.requirement})
         which = " and ".join(map(str, numbers))
-        plural = "s" if len(numbers) > 1 else ""
-        return f"The numbers are right, but requirement{plural} {which} of the task is not met yet. See below why it matters."
+        plural, verb = ("s", "are") if len(numbers) > 1 else ("", "is")
+        return f"The numbers are right, but requirement{plural} {which} of the task {verb} not met yet. Read on below."
     first = next(report for report in reports if report.verdict is verdict)
     if verdict is Verdict.MEMORY:
         return wording.headline_for_ending(verdict, outcome, problem, 0)

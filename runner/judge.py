@@ -24,7 +24,7 @@ from runner.source import find_reason_to_reject, tidy
 from runner.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
     from pathlib import Path
 
     from problems.bank import Bank
@@ -204,7 +204,7 @@ async def open_judge(
     return PoolJudge(launcher, pool, expectations, bank)
 
 
-async def _open_first(ways: list[Callable[[], Awaitable[Launcher]]]) -> Launcher:
+async def _open_first(ways: Sequence[Callable[[], Awaitable[Launcher]]]) -> Launcher:
     reasons = []
     for open_launcher in ways:
         try:

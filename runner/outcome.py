@@ -1,4 +1,4 @@
-"""Reads what a child wrote on its result channel. Pure, and prepared for anything: the writer is learner code's process."""
+"""Reads what a child wrote on its result channel. Pure, and prepared for anything: learner code ran in the writer."""
 
 from __future__ import annotations
 
@@ -26,10 +26,7 @@ def read_outcome(job: Job, done: BoxDone) -> RawOutcome:
             if position == 0:
                 load = codec.decode(frame, RawLoad)
                 continue
-            case = codec.decode(frame, RawCase)
-            if len(cases) == len(job.cases) or case.name != job.cases[len(cases)].name:
-                raise codec.DecodeFrameError("a case that was not asked for")
-            cases.append(case)
+            cases.append(_read_case(job, len(cases), frame))
     except codec.DecodeFrameError:
         # A child that was stopped in the middle of a frame has not garbled anything.
         garbled = done.ending is Ending.FINISHED
@@ -44,3 +41,10 @@ def read_outcome(job: Job, done: BoxDone) -> RawOutcome:
         box_seconds=done.box_seconds,
         detail=done.noise.data.decode("utf-8", "replace"),
     )
+
+
+def _read_case(job: Job, position: int, frame: bytes) -> RawCase:
+    case = codec.decode(frame, RawCase)
+    if position >= len(job.cases) or case.name != job.cases[position].name:
+        raise codec.DecodeFrameError("a case that was not asked for")
+    return case

@@ -30,11 +30,11 @@ def collect_sizes(problems: Iterable[Problem]) -> tuple[tuple[int, int], ...]:
         for case in (*problem.examples, *problem.secret_cases(b"", 0)):
             named = list(zip(problem.parameters, case.args, strict=False))
             inputs = [value.shape[-1] for _, value in named if isinstance(value, Array) and value.shape]
-            outputs = [int(value) for name, value in named if name != NO_SIZE and is_size(value)]
+            outputs = [size for name, value in named if name != NO_SIZE and (size := read_size(value))]
             found.update((one, other) for one in inputs for other in outputs)
     return tuple(pair for pair, _ in found.most_common(MOST_PAIRS))
 
 
-def is_size(value: object) -> bool:
-    """Tell whether an argument can be the length of an axis; they arrive as floats."""
-    return type(value) in (int, float) and value in range(1, LARGEST_SIZE + 1)
+def read_size(value: object) -> int:
+    """Read an argument that can be the length of an axis (they arrive as floats); 0 for any other."""
+    return int(value) if isinstance(value, (int, float)) and value in range(1, LARGEST_SIZE + 1) else 0

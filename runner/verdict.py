@@ -49,7 +49,7 @@ def first_by_precedence(verdicts: Iterable[Verdict]) -> Verdict:
     return min(verdicts, key=order.index, default=Verdict.ACCEPTED)
 
 
-def classify_ending(outcome: RawOutcome, names: Collection[str]) -> Verdict | None:
+def classify_ending(outcome: RawOutcome, names: Collection[str]) -> Verdict | None:  # noqa: PLR0911  # a list of rules
     """Classify an outcome by how it went, before anybody looks at values.
 
     Args:

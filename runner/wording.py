@@ -101,7 +101,7 @@ def describe_finding(finding: Finding, entry: str) -> str:
     return f"{_value_sentence(finding)}{at}"
 
 
-def _type_advice(finding: Finding) -> str:
+def _type_advice(finding: Finding) -> str:  # noqa: PLR0911  # a list of sentences
     got, expected = finding.got, finding.expected
     if got is None:
         return " A function that ends without reaching a `return` gives `None`."
@@ -109,7 +109,7 @@ def _type_advice(finding: Finding) -> str:
         if got.type_name == "numpy.ndarray" or got.type_name.startswith("numpy."):
             return " NumPy computes outside JAX, where no gradient or `jit` can follow; `jax.numpy` makes JAX arrays."
         if "Tracer" in got.type_name:
-            return " A tracer stands for an array while JAX traces a function; it means nothing once that function is over."
+            return " A tracer stands for an array while JAX traces a function; afterwards it means nothing."
         if got.type_name == "jax.Array":
             return f" What came is {got.text}."
         if isinstance(expected, Array):
@@ -153,7 +153,9 @@ def describe_error(error: RawError) -> str:
 # -- the whole ---------------------------------------------------------------------------------------------------------
 
 
-def headline_for_ending(verdict: Verdict, outcome: RawOutcome, problem: Problem, missing: int) -> str:
+def headline_for_ending(  # noqa: PLR0911  # a list of sentences
+    verdict: Verdict, outcome: RawOutcome, problem: Problem, missing: int
+) -> str:
     """Say in a sentence or two why a submission ended before its values could be looked at."""
     match verdict:
         case Verdict.INFRA:
@@ -170,7 +172,7 @@ def headline_for_ending(verdict: Verdict, outcome: RawOutcome, problem: Problem,
             )
         case Verdict.MEMORY:
             return (
-                f"Your code asked for more memory than the {limits.DATA_BYTES / 1024**3:g} GiB that one submission has. "
+                f"Your code asked for more memory than the {limits.DATA_BYTES / 1024**3:g} GiB that a submission has. "
                 "Look at the shape of the largest array that it makes: is an axis far longer than meant?"
             )
         case Verdict.CRASH:

@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 
 SYSTEM_FOLDERS: Final = ("/usr", "/lib", "/lib64", "/bin", "/etc", "/proc", "/sys/devices/system")
 DEVICES: Final = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
-BOX_CODE: Final = ("runner/__init__.py", "runner/protocol.py", "runner/codec.py", "runner/limits.py", "runner/box")
+BOX_CODE: Final = (
+    "runner/__init__.py",
+    "runner/protocol.py",
+    "runner/codec.py",
+    "runner/frames.py",
+    "runner/limits.py",
+    "runner/box",
+)
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 1, 4, 38
 _CAPABILITY_VERSION_3: Final = 0x20080522
 

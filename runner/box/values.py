@@ -51,7 +51,7 @@ class Describer:
         self._items = 0
         self._bytes = 0
 
-    def describe(self, value: object, depth: int = 0) -> Value:
+    def describe(self, value: Any, depth: int = 0) -> Value:  # noqa: ANN401, PLR0911  # anything; one return a kind
         """Describe a value: literals, arrays and plain containers as they are, everything else as ``Opaque``.
 
         Only the exact types count: a subclass may answer any question about itself as it likes.
@@ -63,16 +63,16 @@ class Describer:
         if kind is self._array_type:
             return self._describe_array(value)
         if value is None or kind is bool or kind is float:
-            return value  # type: ignore[return-value]  # its type has just been compared
-        if kind is int and value.bit_length() <= _INTEGER_BITS:  # type: ignore[attr-defined]
-            return value  # type: ignore[return-value]
-        if kind is str and len(value) <= limits.TEXT_CHARS and value == clean(value):  # type: ignore[arg-type]
-            return value  # type: ignore[return-value]
+            return value
+        if kind is int and value.bit_length() <= _INTEGER_BITS:
+            return value
+        if kind is str and len(value) <= limits.TEXT_CHARS and value == clean(value):
+            return value
         if kind is tuple or kind is list:
-            items = (self.describe(item, depth + 1) for item in list(value)[: limits.CONTAINER_ITEMS])  # type: ignore[call-overload]
+            items = (self.describe(item, depth + 1) for item in list(value)[: limits.CONTAINER_ITEMS])
             return tuple(items) if kind is tuple else list(items)
-        if kind is dict and all(type(key) is str and key == clean(key) for key in value):  # type: ignore[attr-defined]
-            pairs = list(value.items())[: limits.CONTAINER_ITEMS]  # type: ignore[attr-defined]
+        if kind is dict and all(type(key) is str and key == clean(key) for key in value):
+            pairs = list(value.items())[: limits.CONTAINER_ITEMS]
             return {key[: limits.NAME_CHARS]: self.describe(item, depth + 1) for key, item in pairs}
         return opaque(value)
 

@@ -142,7 +142,9 @@ def innermost(value: Value) -> Opaque:
 
 async def test_the_untouched_starter_is_recognised_and_not_run(pool: Pool) -> None:
     """Comments and blanks do not make a starter touched; it does not run."""
-    outcome = await pool.run(make_job("def answer(x):  # mine\n\n    print('ran')\n", starter="def answer(x): print('ran')"))
+    outcome = await pool.run(
+        make_job("def answer(x):  # mine\n\n    print('ran')\n", starter="def answer(x): print('ran')")
+    )
 
     assert outcome.load is not None
     assert outcome.load.untouched
@@ -165,13 +167,15 @@ async def test_a_syntax_error_names_its_line(pool: Pool) -> None:
 
 async def test_a_traceback_holds_the_learners_lines_only(pool: Pool) -> None:
     """An error that surfaces deep inside JAX shows only lines of the submission."""
-    source = "import jax.numpy as jnp\ndef inner(x):\n    return jnp.ones(3) @ jnp.ones(4)\ndef answer(x):\n    return inner(x)"
+    source = (
+        "import jax.numpy as np\ndef inner(x):\n    return np.ones(3) @ np.ones(4)\ndef answer(x):\n    return inner(x)"
+    )
 
     error = error_of(await pool.run(make_job(source)))
 
     assert error.type_name == "TypeError"
     assert [(frame.line, frame.function) for frame in error.frames] == [(5, "answer"), (3, "inner")]
-    assert error.frames[-1].text == "return jnp.ones(3) @ jnp.ones(4)"
+    assert error.frames[-1].text == "return np.ones(3) @ np.ones(4)"
 
 
 async def test_any_exception_is_reported_and_the_next_case_runs(pool: Pool) -> None:
