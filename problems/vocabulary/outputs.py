@@ -37,6 +37,7 @@ def entry_is(
     says: str,
     requirement: int | None = None,
     read: str = "Task",
+    alone: bool = False,
 ) -> Check:
     """Recognize a typical wrong result.
 
@@ -47,6 +48,7 @@ def entry_is(
         says: Its text.
         requirement: Number of the requirement, if it breaks one.
         read: Where to read on.
+        alone: Speak only when every other number of the result is right.
 
     Returns:
         A check that speaks when, over all plain cases with a number there, the formula fits and the right result
@@ -55,6 +57,8 @@ def entry_is(
 
     def check(evidence: Evidence) -> Diagnosis | None:
         foretold = [(mine, formula(case, theirs), theirs) for case, mine, theirs in results(evidence) if theirs.size]
+        if alone and not all(same(_without(mine, entry), _without(theirs, entry)) for mine, _, theirs in foretold):
+            return None
         triples = [
             (_at(mine, entry), np.atleast_1d(np.asarray(wrong)), _at(theirs, entry))
             for mine, wrong, theirs in foretold
@@ -106,3 +110,7 @@ def _at(array: np.ndarray, entry: int | None) -> np.ndarray:
     if entry is None or array.ndim != 1:
         return np.atleast_1d(array)
     return array[entry : entry + 1]
+
+
+def _without(array: np.ndarray, entry: int | None) -> np.ndarray:
+    return array if entry is None or array.ndim != 1 or entry >= array.size else np.delete(array, entry)

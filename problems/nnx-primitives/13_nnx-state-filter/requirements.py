@@ -61,6 +61,7 @@ CHECKS = (
         2,
         lambda case, right: 4.0,
         finding="variable-matches-all",
+        alone=True,
         says="The third number is 4: every leaf. A filter for the base class `nnx.Variable` keeps whatever derives "
         "from it, and here that is everything.",
         requirement=7,
@@ -70,6 +71,7 @@ CHECKS = (
         2,
         lambda case, right: 2.0,
         finding="not-param-is-more",
+        alone=True,
         says="The third number is 2: that is everything but the Params, and `step` is among it. The question is "
         "about your own type alone.",
         requirement=7,
@@ -79,6 +81,7 @@ CHECKS = (
         1,
         lambda case, right: 4.0,
         finding="param-filter-missing",
+        alone=True,
         says="The second number is 4: every leaf. To keep the trainable ones only, name their type as a filter.",
         requirement=7,
         read="The API",
