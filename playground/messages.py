@@ -10,7 +10,8 @@ from playground import rules
 from playground.bodies import Upload, make_file
 from playground.constants import MessageFlag, MessageType
 from playground.errors import Mistake, invalid_form, not_own_message, unknown_message
-from playground.payloads import file_url, walk_components
+from playground.payloads import walk_components
+from playground.stored import Keeper
 from playground.world import File, Message
 
 if TYPE_CHECKING:
@@ -127,10 +128,10 @@ class Writer:
             is_edit=is_edit,
         )
         rules.check_message(draft, prefix)
-        urls = {f"attachment://{one.filename}": one for one in files}
+        keeper = Keeper(self.world, self.origin, {f"attachment://{one.filename}": one for one in files})
         message.content = content
-        message.embeds = [self._store_embed(one, urls) for one in embeds]
-        message.components = self._store_components(components, urls) if "components" in data else components
+        message.embeds = [keeper.embed(one) for one in embeds]
+        message.components = keeper.components(components) if "components" in data else components
         message.files = files
         message.flags |= asked
         for one in files:
@@ -174,48 +175,6 @@ class Writer:
                 found.append(target.author_id)
         return found
 
-    def _store_embed(self, embed: JSON, urls: dict[str, File]) -> JSON:
-        stored: JSON = {"type": "rich"} | {key: value for key, value in embed.items() if value not in (None, [])}
-        for key in ("image", "thumbnail"):
-            if key in stored:
-                stored[key] = self._media(stored[key]["url"], urls)
-        for key in ("author", "footer"):
-            icon = (stored.get(key) or {}).get("icon_url")
-            if icon in urls:
-                stored[key]["icon_url"] = file_url(urls[icon], self.origin)
-        for one in stored.get("fields", ()):
-            one["inline"] = bool(one.get("inline"))
-        return stored
-
-    def _media(self, url: str, urls: dict[str, File]) -> JSON:
-        file = urls.get(url)
-        if file is None:
-            return {"url": url, "proxy_url": url, "width": 0, "height": 0}
-        place = file_url(file, self.origin)
-        media: JSON = {"url": place, "proxy_url": place, "content_type": file.content_type}
-        return media | {"width": file.width or 0, "height": file.height or 0}
-
-    def _store_components(self, components: list[JSON], urls: dict[str, File]) -> list[JSON]:
-        stored = [_without_none(one) for one in components]
-        taken = {one["id"] for one in walk_components(stored) if one.get("id")}
-        next_id = 1
-        for one in walk_components(stored):
-            if not one.get("id"):
-                while next_id in taken:
-                    next_id += 1
-                one["id"] = next_id
-                taken.add(next_id)
-            if "media" in one:
-                one["media"] = self._media(one["media"]["url"], urls)
-            if "file" in one:
-                file = urls.get(one["file"]["url"])
-                one["file"] = self._media(one["file"]["url"], urls)
-                if file is not None:
-                    one |= {"name": file.filename, "size": len(file.content)}
-            for item in one.get("items", ()):
-                item["media"] = self._media(item["media"]["url"], urls)
-        return stored
-
 
 def find_own(world: World, channel_id: int, message_id: int) -> Message:
     """Find a message that the application may read over REST; ephemeral ones are only reached by their token.
@@ -227,11 +186,3 @@ def find_own(world: World, channel_id: int, message_id: int) -> Message:
     if message.only_for is not None:
         raise unknown_message()
     return message
-
-
-def _without_none(value: Any) -> Any:  # noqa: ANN401 - any JSON
-    if isinstance(value, dict):
-        return {key: _without_none(inner) for key, inner in value.items() if inner is not None}
-    if isinstance(value, list):
-        return [_without_none(inner) for inner in value]
-    return value

@@ -45,6 +45,7 @@ def install(
     parser.inline.ruler.before("link", "address", _address)
     parser.inline.ruler.before("link", "spoiler", _spoiler)
     parser.inline.ruler.at("text", _text)
+    parser.inline.ruler.at("newline", _newline)
     parser.block.ruler.before("list", "subtext", _subtext, {"alt": ["paragraph"]})
     parser.block.ruler.before("heading", "deep_heading", _deep_heading)
     parser.add_render_rule("raw", _render_raw)
@@ -79,6 +80,13 @@ def _text(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-
         state.pending += source[state.pos : end]
     state.pos = end
     return True
+
+
+def _newline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so
+    """Every line break counts, and so do the spaces after it: people paste code without a fence."""
+    if state.src[state.pos] != "\n":
+        return False
+    return _push(state, state.pos + 1, "<br>", silent=silent)
 
 
 def _command_mention(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so

@@ -97,7 +97,7 @@ async function outcome(channel, what, fail) {
   try {
     const answer = await state.api.interact(channel, what);
     if (answer.kind === "failed") fail(answer.text);
-    else if (answer.kind === "modal") openModal(answer.modal, (values) => submitModal(channel, answer.modal, values));
+    else if (answer.kind === "modal") openModal(answer.modal, what.message_id || what.name, (values) => submitModal(channel, answer.modal, values));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     fail(error.message);

@@ -6,10 +6,10 @@ import { bytes } from "./message.js";
 import { pickFrom } from "./components.js";
 import { state } from "./state.js";
 
-// What was typed into a form that was closed without submitting it, by the form's and the field's custom_id.
+// What was typed into a form that was closed without submitting it, by where it was opened and the field's number.
 const drafts = new Map();
 
-export function openModal(modal, submit) {
+export function openModal(modal, source, submit) {
   const fields = [];
   let submitted = false;
   const problem = h("div", { class: "problem", role: "alert", hidden: true });
@@ -28,13 +28,16 @@ export function openModal(modal, submit) {
     }
   });
   dialog.addEventListener("close", () => {
-    for (const one of fields.filter((field) => field.box)) {
-      const key = `${modal.custom_id}\n${one.customId}`;
+    for (const [key, one] of boxes()) {
       if (submitted || one.box.value === one.preset) drafts.delete(key);
       else drafts.set(key, one.box.value);
     }
     dialog.remove();
   });
+
+  function boxes() {
+    return fields.map((one, at) => [`${source}\n${modal.title}\n${at}`, one]).filter(([, one]) => one.box);
+  }
 
   async function run() {
     if (send.disabled) return;
@@ -55,7 +58,7 @@ export function openModal(modal, submit) {
     }
   }
 
-  for (const one of fields.filter((field) => field.box)) one.box.value = drafts.get(`${modal.custom_id}\n${one.customId}`) ?? one.preset;
+  for (const [key, one] of boxes()) one.box.value = drafts.get(key) ?? one.preset;
   show(dialog);
   const first = fields[0]?.focusable || send;
   first.focus();

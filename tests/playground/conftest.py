@@ -22,7 +22,7 @@ from yarl import URL
 from playground.server import Playground
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable
     from contextlib import AbstractAsyncContextManager
 
 JSON = dict[str, Any]
@@ -45,11 +45,15 @@ def picture() -> bytes:
 class CodeModal(ui.Modal, title="Submit your code"):
     """A form with a text, a file and a choice."""
 
-    code = ui.Label[Any](text="Your code", component=ui.TextInput[Any](style=discord.TextStyle.paragraph, custom_id="code"))
+    code = ui.Label[Any](
+        text="Your code", component=ui.TextInput[Any](style=discord.TextStyle.paragraph, custom_id="code")
+    )
     file = ui.Label[Any](text="Or a file", component=ui.FileUpload[Any](required=False, custom_id="file"))
     mood = ui.Label[Any](
         text="How sure?",
-        component=ui.Select[Any](custom_id="mood", options=[discord.SelectOption(label=one) for one in ("Very", "Hardly")]),
+        component=ui.Select[Any](
+            custom_id="mood", options=[discord.SelectOption(label=one) for one in ("Very", "Hardly")]
+        ),
     )
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
@@ -262,7 +266,9 @@ class BareClient:
             form = aiohttp.FormData()
             form.add_field("payload_json", json.dumps(payload or {}), content_type="application/json")
             for at, (name, content) in enumerate(files.items()):
-                form.add_field(f"files[{at}]", io.BytesIO(content), filename=name, content_type="application/octet-stream")
+                form.add_field(
+                    f"files[{at}]", io.BytesIO(content), filename=name, content_type="application/octet-stream"
+                )
             data = form
         elif payload is not None:
             data = json.dumps(payload)
@@ -317,7 +323,7 @@ class BareGateway:
 
 
 @pytest.fixture
-def connect(discord_here: Playground) -> Iterator[Callable[..., AbstractAsyncContextManager[BareGateway]]]:
+def connect(discord_here: Playground) -> Callable[..., AbstractAsyncContextManager[BareGateway]]:
     """Open a gateway connection by hand; it has read HELLO, and identified itself if ``intents`` is given."""
 
     @asynccontextmanager
@@ -330,4 +336,4 @@ def connect(discord_here: Playground) -> Iterator[Callable[..., AbstractAsyncCon
                 await gateway.send(2, {"token": discord_here.token, "intents": intents, "properties": {}})
             yield gateway
 
-    yield opened
+    return opened

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
 import pytest
 
 from playground.constants import Intent
@@ -78,18 +79,17 @@ async def test_heartbeats_as_text_and_as_bytes(connect: Connect) -> None:
         assert (await gateway.receive())["op"] == 11
 
 
-async def test_disallowed_intent(connect: Connect, discord_here: Playground) -> None:
+async def test_disallowed_intent() -> None:
     """Where the application may not have the message-content intent, asking for it is closed with 4014."""
-    assert discord_here.application_id
-    async with Playground(message_content=False) as strict:
-        import aiohttp
-
-        async with aiohttp.ClientSession() as session, session.ws_connect(strict.gateway_url) as socket:
-            await socket.receive()
-            await socket.send_json({"op": 2, "d": {"token": strict.token, "intents": WITH_CONTENT}})
-            await socket.receive()
-            assert socket.close_code == 4014
-    assert connect is not None
+    async with (
+        Playground(message_content=False) as strict,
+        aiohttp.ClientSession() as session,
+        session.ws_connect(strict.gateway_url) as socket,
+    ):
+        await socket.receive()
+        await socket.send_json({"op": 2, "d": {"token": strict.token, "intents": WITH_CONTENT}})
+        await socket.receive()
+        assert socket.close_code == 4014
 
 
 def is_hidden(payload: dict[str, Any]) -> bool:

@@ -45,8 +45,10 @@ class Ring:
 
 @pytest.fixture
 async def ring(
-    discord_here: Playground, bare: Any, connect: Callable[..., AbstractAsyncContextManager[Any]]  # noqa: ANN401
-) -> AsyncIterator[Callable[[], AbstractAsyncContextManager[Ring]]]:
+    discord_here: Playground,
+    bare: Any,  # noqa: ANN401
+    connect: Callable[..., AbstractAsyncContextManager[Any]],
+) -> Callable[[], AbstractAsyncContextManager[Ring]]:
     """Run a command as Ada and receive it as a bare gateway client."""
     status, _ = await bare.request("POST", f"/applications/{discord_here.application_id}/commands", COMMAND)
     assert status == 200
@@ -62,7 +64,7 @@ async def ring(
             yield Ring(bare, event["d"], asking)
             await asyncio.gather(asking, return_exceptions=True)
 
-    yield started
+    return started
 
 
 async def wait_for_command(person: Person) -> None:

@@ -44,29 +44,29 @@ def render(text: str) -> str:
     [
         ("**a** *b* _c_", "<p><strong>a</strong> <em>b</em> <em>c</em></p>"),
         ("__a__ ~~b~~", "<p><u>a</u> <s>b</s></p>"),
-        ("a\nb", "<p>a<br>\nb</p>"),
+        ("a\n    b", "<p>a<br>    b</p>"),
         ("# One\n### Three", "<h1>One</h1>\n<h3>Three</h3>"),
         ("#### Four", "<p>#### Four</p>"),
         ("-# small **print**", '<small class="subtext">small <strong>print</strong></small>'),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         ("2. a", '<ol start="2">\n<li>a</li>\n</ol>'),
-        ("> a\n> b\nc", "<blockquote><p>a<br>\nb</p>\n</blockquote><p>c</p>"),
-        (">>> a\nb", "<blockquote><p>a<br>\nb</p>\n</blockquote>"),
+        ("> a\n> b\nc", "<blockquote><p>a<br>b</p>\n</blockquote><p>c</p>"),
+        (">>> a\nb", "<blockquote><p>a<br>b</p>\n</blockquote>"),
         (">a", "<p>&gt;a</p>"),
         ("`a*b*`", "<p><code>a*b*</code></p>"),
         ("<@7> <#9> <@999>",
-         '<p><span class="mention">@Ada &lt;b&gt;</span> <span class="mention">#problems</span> '
-         '<span class="mention">@unknown-user</span></p>'),
+         ('<p><span class="mention">@Ada &lt;b&gt;</span> <span class="mention">#problems</span> '
+          '<span class="mention">@unknown-user</span></p>')),
         ("</problem:12>", '<p><span class="mention">/problem</span></p>'),
         ("<t:0:R>", '<p><time datetime="1970-01-01T00:00:00+00:00" data-style="R">1970-01-01 00:00 UTC</time></p>'),
         ("[a](https://b.c)", '<p><a href="https://b.c" target="_blank" rel="noopener noreferrer nofollow">a</a></p>'),
         ("see https://b.c/d?e=1&f=2.",
-         '<p>see <a href="https://b.c/d?e=1&amp;f=2" target="_blank" rel="noopener noreferrer nofollow">'
-         "https://b.c/d?e=1&amp;f=2</a>.</p>"),
+         ('<p>see <a href="https://b.c/d?e=1&amp;f=2" target="_blank" rel="noopener noreferrer nofollow">'
+          "https://b.c/d?e=1&amp;f=2</a>.</p>")),
         ("<https://b.c>", '<p><a href="https://b.c" target="_blank" rel="noopener noreferrer nofollow">https://b.c</a></p>'),
         ("\\*a\\*", "<p>*a*</p>"),
-        ("||a **b**||", '<p><span class="spoiler" role="button" tabindex="0" aria-label="Spoiler">'
-                        "a <strong>b</strong></span></p>"),
+        ("||a **b**||", ('<p><span class="spoiler" role="button" tabindex="0" aria-label="Spoiler">'
+                         "a <strong>b</strong></span></p>")),
     ],
 )  # fmt: skip
 def test_meaning(text: str, html: str) -> None:
@@ -80,7 +80,7 @@ def test_code_blocks() -> None:
     assert render("```\n<b>\n```") == '<pre class="code" tabindex="0"><code>&lt;b&gt;</code></pre>'
     assert render("```nonsense\na\n```") == '<pre class="code" tabindex="0"><code>a</code></pre>'
     assert render("look ```a``` here").startswith("<p>look</p>\n<pre")
-    assert render("```py\nnever closed") == "<p>```py<br>\nnever closed</p>"
+    assert render("```py\nnever closed") == "<p>```py<br>never closed</p>"
     assert "<blockquote><pre" in render("> ```\n> a\n> ```")
     assert "hl-" not in render("```a = 1```")
 

@@ -167,7 +167,7 @@ async def make_buttons(page: Page) -> None:
     await expect(page.get_by_role("button", name="Form", exact=True)).to_be_visible()
 
 
-async def test_form_with_a_file(desk: Page) -> None:
+async def test_form_with_a_file(desk: Page, discord_here: Playground) -> None:
     """A form opens as a dialog, keeps what was typed when it is left, takes code, a file and a choice, and submits."""
     await make_buttons(desk)
     form = desk.get_by_role("button", name="Form", exact=True)
@@ -198,8 +198,13 @@ async def test_form_with_a_file(desk: Page) -> None:
     await shoot(desk, "form")
     await dialog.get_by_role("button", name="Submit").click()
     await expect(dialog).to_be_hidden()
-    told = await desk.locator(".message.ephemeral .markdown").inner_text()
-    assert json.loads(told) == {"code": "if x:\n    return 1", "files": [["a.py", "y = 2"]], "mood": ["Hardly"]}
+    await expect(desk.locator(".message.ephemeral")).to_be_visible()
+    ada = await discord_here.person("Ada")
+    assert json.loads(ada.messages("@me")[-1].content) == {
+        "code": "if x:\n    return 1",
+        "files": [["a.py", "y = 2"]],
+        "mood": ["Hardly"],
+    }
 
 
 async def test_buttons_on_the_page(desk: Page) -> None:
@@ -222,7 +227,8 @@ DROP = """([name, type, base64]) => {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const transfer = new DataTransfer();
   transfer.items.add(new File([bytes], name, { type }));
-  document.getElementById("main").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
+  const drop = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer });
+  document.getElementById("main").dispatchEvent(drop);
 }"""
 
 

@@ -1,7 +1,8 @@
-"""What Discord refuses, the playground refuses: one row a rule, each with Discord's code and the place of the mistake."""
+"""What Discord refuses, the playground refuses: one row a rule, with Discord's code and the place of the mistake."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -28,7 +29,11 @@ def row(*inner: JSON) -> JSON:
 
 def select(**more: object) -> JSON:
     """A good string select, changed."""
-    return {"type": 3, "custom_id": "pick", "options": [{"label": "A", "value": "a"}, {"label": "B", "value": "b"}]} | more
+    return {
+        "type": 3,
+        "custom_id": "pick",
+        "options": [{"label": "A", "value": "a"}, {"label": "B", "value": "b"}],
+    } | more
 
 
 def text(content: str) -> JSON:
@@ -73,7 +78,8 @@ MESSAGES: list[tuple[str, JSON, str]] = [
     ("empty row", {"components": [row()]}, "components.0.components"),
     ("select beside a button", {"components": [row(select(), button())]}, "components.0.components"),
     ("button label of 81", {"components": [row(button(label="x" * 81))]}, "components.0.components.0.label"),
-    ("button without a custom_id", {"components": [row(button(custom_id=None))]}, "components.0.components.0.custom_id"),
+    ("button without a custom_id", {"components": [row(button(custom_id=None))]},
+     "components.0.components.0.custom_id"),
     ("button custom_id of 101", {"components": [row(button(custom_id="x" * 101))]},
      "components.0.components.0.custom_id"),
     ("button with nothing on it", {"components": [row(button(label=None))]}, "components.0.components.0.label"),
@@ -367,8 +373,6 @@ async def refused_answer(
     kind: str = "command",
 ) -> None:
     """Run a command, answer it, and expect the answer to be refused at a place."""
-    import asyncio
-
     path = f"/applications/{discord_here.application_id}/commands"
     await bare.request("PUT", path, [command(options=[option(autocomplete=True)])])
     ada = await discord_here.person("Ada")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 import pytest
+from yarl import URL
 
 from playground.errors import StartPlaygroundError
 from playground.server import Playground
@@ -91,8 +92,6 @@ async def test_page_loads_nothing_from_elsewhere(discord_here: Playground) -> No
 @pytest.mark.parametrize("name", ["..%2fserver.py", "%2e%2e/server.py", "nothing.js", "index.html%00.js"])
 async def test_static_files_stay_in_their_folder(discord_here: Playground, name: str) -> None:
     """Only the page's own files are served."""
-    from yarl import URL
-
     url = URL(f"{discord_here.page_url}static/{name}", encoded=True)
     async with aiohttp.ClientSession() as session, session.get(url) as response:
         assert response.status == 404
