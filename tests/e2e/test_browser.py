@@ -74,7 +74,8 @@ async def test_the_main_job_in_a_browser(
     async def take(step: str) -> None:
         await page.screenshot(path=shots / f"{name}-{step}.png")
         # Long code scrolls in its own box: no message is wider than the window.
-        edges = await page.locator(".container").evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
+        panels = page.locator(".container")
+        edges = await panels.evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
         assert max(edges, default=0) <= size["width"]
 
     await page.goto(real_house.playground.page_url)
