@@ -25,6 +25,11 @@ def slug(name: str) -> str:
     return name.strip("_").replace("_", "-").lower()
 
 
+def with_article(type_name: str) -> str:
+    """Put a type's name in code marks behind its article: an `nnx.Param`, a `jax.Array`."""
+    return f"{'an' if type_name[:1].lower() in 'aeion' else 'a'} `{type_name}`"
+
+
 def same(left: np.ndarray, right: np.ndarray) -> bool:
     """Whether two arrays agree in shape and, within ``TOLERANCE``, in every finite element."""
     if left.shape != right.shape:

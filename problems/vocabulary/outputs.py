@@ -72,18 +72,23 @@ def entry_is(
     return check
 
 
-def entry_wrong(entry: int, *, finding: str, says: str, requirement: int | None = None, read: str = "Task") -> Check:
+def entry_wrong(
+    entry: int, *, finding: str, says: str, unless: Check, requirement: int | None = None, read: str = "Task"
+) -> Check:
     """Say which one of several numbers is wrong, where nothing better is known about it.
 
     Args:
         entry: Index into a one-dimensional result.
         finding: Id of the diagnosis.
         says: Its text.
+        unless: Another check that explains the number better when it speaks.
         requirement: Number of the requirement, if it breaks one.
         read: Where to read on.
     """
 
     def check(evidence: Evidence) -> Diagnosis | None:
+        if unless(evidence) is not None:
+            return None
         pairs = [(_at(mine, entry), _at(theirs, entry)) for _, mine, theirs in results(evidence)]
         if all(same(mine, theirs) for mine, theirs in pairs):
             return None

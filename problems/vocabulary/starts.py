@@ -41,7 +41,7 @@ class Start:
         shown = f"`{different[0][0].flat[0]:.4g}`" if different[0][0].size else "nothing"
         return Diagnosis(
             f"{slug(name)}-start",
-            f"`{name}` starts with {shown}; it is meant to start as zeros. "
+            f"`{name}` starts with {shown}; it is meant to start at zero. "
             "Whoever reads the model later counts on that starting point.",
             requirement,
             "Task",
@@ -75,10 +75,14 @@ def _wrong_draw(
         return Diagnosis(f"{slug(name)}-zeros", text, requirement, "Task")
     first = per_draw[0]
     constant = all(_near(factor, first) for factor in per_draw)
-    said = f"{first:.3g} for every width" if constant else "something else"
+    said = (
+        f"{first:.3g} for every width"
+        if constant
+        else "a number that changes with the shape, but not the one that is meant"
+    )
     text = (
         f"`{name}` is the right random draw, scaled by {said}. The task scales it by 1/sqrt(in_features), "
-        "a number that depends on the input's width."
+        "which depends on the input's width alone."
     )
     return Diagnosis(f"{slug(name)}-scale", text, requirement, "The API")
 

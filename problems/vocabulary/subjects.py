@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary.check import same, scalar_or_array, slug
+from problems.vocabulary.check import same, scalar_or_array, slug, with_article
 from problems.vocabulary.variables import OWN_SUBCLASS, wrong_kind, wrong_shape, wrong_type
 
 if TYPE_CHECKING:
@@ -147,9 +147,9 @@ class Subject:
                     continue
                 if before.kind != after.kind:
                     text = (
-                        f"`{name}` was an `{before.type_name}` after `__init__` and is an `{after.type_name}` when "
-                        f"your function returns: assigning to `self.{name}` replaced the object that carried its "
-                        f"role. {because}"
+                        f"`{name}` was {with_article(before.type_name)} after `__init__` and is "
+                        f"{with_article(after.type_name)} when your function returns: assigning to `self.{name}` "
+                        f"replaced the object that carried its role. {because}"
                     )
                     return Diagnosis(f"{slug(name)}-rebound", text.rstrip(), requirement, "Pitfalls")
                 was, now = scalar_or_array(before.value), scalar_or_array(after.value)
@@ -157,7 +157,7 @@ class Subject:
                     change = (
                         f"was {_short(was)} after `__init__` and is {_short(now)}"
                         if was.size == 1
-                        else "has other numbers"
+                        else "holds other numbers than after `__init__`"
                     )
                     text = f"`{name}` {change} when your function returns. {because}"
                     return Diagnosis(f"{slug(name)}-changed", text.rstrip(), requirement, "Pitfalls")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary.check import slug
+from problems.vocabulary.check import slug, with_article
 
 if TYPE_CHECKING:
     from runner.protocol import Attribute
@@ -27,8 +27,9 @@ def wrong_kind(attribute: Attribute, requirement: int) -> Diagnosis | None:
         return Diagnosis(f"{slug(name)}-missing", text, requirement, "Task")
     if attribute.kind == "static":
         text = (
-            f"`{name}` is a Python `{attribute.type_name}`. NNX counts plain Python values to the model's structure, "
-            "so it is missing from `nnx.state(model)` and cannot be updated under `nnx.jit`."
+            f"`{name}` is {with_article(attribute.type_name)} of plain Python. NNX takes such values for part of the "
+            "model's structure: this one is missing from `nnx.state(model)`, and each new value makes `nnx.jit` "
+            "compile again."
         )
         return Diagnosis(f"{slug(name)}-static", text, requirement, "Pitfalls")
     if attribute.kind == "module":
@@ -45,8 +46,8 @@ def wrong_type(attribute: Attribute, wanted: str, because: str, requirement: int
         if is_param:
             return None
         text = (
-            f"`{name}` is an `{type_name}`. `nnx.state(model, nnx.Param)` passes it by, and so do gradients and the "
-            f"optimizer: it would keep its first value for ever. {because}"
+            f"`{name}` is {with_article(type_name)}. `nnx.state(model, nnx.Param)` passes it by, and so do gradients "
+            f"and the optimizer: it would keep its first value forever. {because}"
         )
         return Diagnosis(f"{slug(name)}-not-param", text.rstrip(), requirement, "Pitfalls")
     if is_param:
@@ -65,8 +66,8 @@ def wrong_type(attribute: Attribute, wanted: str, because: str, requirement: int
     if attribute.type_name == wanted:
         return None
     text = (
-        f"`{name}` is a `{type_name}`. The task asks for `{wanted}` itself: a more special type puts it in a bucket "
-        f"that other code may fill, reset or drop. {because}"
+        f"`{name}` is {with_article(type_name)}. The task asks for `{wanted}` itself: a more special type puts it in "
+        f"a bucket that other code may fill, reset or drop. {because}"
     )
     return Diagnosis(f"{slug(name)}-other-type", text.rstrip(), requirement, "Task")
 
@@ -99,9 +100,13 @@ def _wrong_subclass(attribute: Attribute, because: str, requirement: int) -> Dia
         return Diagnosis(f"{slug(name)}-plain", text.rstrip(), requirement, "Pitfalls")
     builtin = next((base for base in attribute.bases[:-1] if base.startswith("nnx.")), None)
     if builtin is not None:
+        short = attribute.type_name.removeprefix("learner.")
+        kind = (
+            f"Flax's `{builtin}`" if attribute.type_name == builtin else f"a `{short}`, derived from Flax's `{builtin}`"
+        )
         text = (
-            f"`{name}` is a `{attribute.type_name.removeprefix('learner.')}`, which is or derives from Flax's "
-            f"`{builtin}`. Other layers use that type too, so filters would mix theirs with yours. {because}"
+            f"`{name}` is {kind}. Other layers use that type too, so a filter for it would mix theirs with yours. "
+            f"{because}"
         )
         return Diagnosis(f"{slug(name)}-builtin", text.rstrip(), requirement, "Pitfalls")
     return None

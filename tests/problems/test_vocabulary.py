@@ -265,14 +265,15 @@ def test_following_compares_only_where_the_plain_case_agrees() -> None:
 def test_typical_results_are_recognized() -> None:
     """A formula that fits every case speaks; one that gives the right result as well does not."""
     halves = entry_is(None, lambda _, right: right / 2, finding="half", says="Half.")
-    second = entry_wrong(1, finding="second", says="The second.")
+    second = entry_wrong(1, finding="second", says="The second.", unless=layer.is_built(requirement=1))
 
     assert said(halves, evidence(value=vector([1.5, 2.5]))) == "half"
     assert said(halves, evidence(value=vector([1.5, 2.0]))) is None
     assert said(entry_is(None, lambda _, right: right, finding="same", says=""), evidence()) is None
     assert said(entry_is(None, lambda _, __: None, finding="none", says=""), evidence(value=SHIFTED)) is None
-    assert said(second, evidence(value=vector([3.0, 9.0]))) == "second"
-    assert said(second, evidence(value=vector([9.0, 5.0]))) is None
+    assert said(second, evidence(module(), value=vector([3.0, 9.0]))) == "second"
+    assert said(second, evidence(value=vector([3.0, 9.0]))) is None
+    assert said(second, evidence(module(), value=vector([9.0, 5.0]))) is None
 
 
 def test_calls_are_noted_or_missed() -> None:
