@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 JSON = dict[str, Any]
 
 
+_EXCERPT_CHARACTERS = 120
+
+
 class View:
     """Makes the page's JSON; ``origin`` is where files are served."""
 
@@ -72,7 +75,7 @@ class View:
                 component["html"] = self._markdown.block(component["content"])
         reply = payload.get("referenced_message")
         if reply:
-            reply["html"] = self._markdown.inline(reply["content"].partition("\n")[0][:120])
+            reply["html"] = self._markdown.inline(_first_line(reply["content"]))
         return payload
 
     def modal(self, interaction_id: int, modal: JSON) -> JSON:
@@ -97,3 +100,9 @@ class View:
     def _channel_name(self, channel_id: int) -> str | None:
         channel = self._world.channels.get(channel_id)
         return channel.name if channel is not None and channel.type is not ChannelType.DM else None
+
+
+def _first_line(content: str) -> str:
+    """The beginning of a message for its excerpt above a reply; the line that opens a code block says nothing."""
+    lines = (line for line in content.splitlines() if line.strip() and not line.startswith("```"))
+    return next(lines, "")[:_EXCERPT_CHARACTERS]

@@ -44,7 +44,11 @@ export function showMessage(message, actions) {
     rove();
   }
   sizes.observe(fresh);
-  keepBottom();
+  if (sticks && fresh === articles().at(-1) && fresh.offsetHeight > timeline().clientHeight) {
+    // One reads a long answer from its beginning.
+    sticks = false;
+    fresh.scrollIntoView({ block: "start" });
+  } else keepBottom();
 }
 
 export function appendNotice(text, detail) {

@@ -30,7 +30,7 @@ ARGUMENTS = [
 ]
 DESK = {"width": 1280, "height": 800}
 PHONE = {"width": 375, "height": 700}
-SHOTS = os.environ.get("JAXTUTOR_TEST_SHOTS")
+SHOTS = os.environ.get("JAXTUTOR_SHOTS")
 """A folder for screenshots; none are made without it."""
 
 
