@@ -210,6 +210,6 @@ async def _open_first(ways: Sequence[Callable[[], Awaitable[Launcher]]]) -> Laun
         try:
             return await open_launcher()
         except LaunchBoxError as error:
-            log.info("this kind of box is not to be had", why=str(error))
+            log.info("trying another kind of box", why=str(error))
             reasons.append(str(error))
     raise OpenJudgeError(" ".join(reasons))
