@@ -17,6 +17,7 @@ from aiohttp import WSCloseCode, web
 
 from playground import payloads
 from playground.constants import ChannelType, Intent
+from playground.guild_payloads import guild_payload
 from playground.intents import hide_content, wants
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ class Gateway:
         session.dispatch("READY", ready)
         if session.intents & Intent.GUILDS:
             for guild in guilds:
-                payload = payloads.guild_payload(self._world, guild)
+                payload = guild_payload(self._world, guild)
                 if not session.intents & Intent.GUILD_MEMBERS:
                     payload["members"] = [payloads.member_payload(self._world.bot)]
                 session.dispatch("GUILD_CREATE", payload)

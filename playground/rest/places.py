@@ -15,7 +15,8 @@ from playground.errors import (
     unknown_member,
     unknown_user,
 )
-from playground.payloads import channel_payload, guild_payload, member_payload, thread_member_payload
+from playground.guild_payloads import guild_payload
+from playground.payloads import channel_payload, member_payload, thread_member_payload
 from playground.rest.api import Endpoint
 from playground.world import Event
 
