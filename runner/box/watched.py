@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _NNX = """
-    as_pure call clone cond eval_shape filter_state flatten from_flat_state grad graphdef iter_graph iter_modules jit map map_state merge
-    merge_state pop recursive_map scan split split_state state to_flat_state to_pure_dict unflatten update
-    value_and_grad variables view vmap
+    as_pure call clone cond eval_shape filter_state flatten from_flat_state grad graphdef iter_graph
+    iter_modules jit map map_state merge merge_state pop recursive_map scan split split_state state
+    to_flat_state to_pure_dict unflatten update value_and_grad variables view vmap
 """
 _JAX = "checkpoint eval_shape grad jacfwd jacrev jit jvp make_jaxpr value_and_grad vjp vmap"
 _TREE = "flatten leaves leaves_with_path map map_with_path reduce structure unflatten"
