@@ -1,4 +1,4 @@
-"""Which process a container belongs to, so that boxes of a judge that is gone can be told from those of a living one."""
+"""Which process a container belongs to, to tell the boxes of a judge that is gone from those of a living one."""
 
 from __future__ import annotations
 

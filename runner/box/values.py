@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import jax.numpy as jnp
 import numpy as np
@@ -51,7 +51,7 @@ class Describer:
         self._items = 0
         self._bytes = 0
 
-    def describe(self, value: Any, depth: int = 0) -> Value:  # noqa: ANN401, PLR0911  # anything; one return a kind
+    def describe(self, value: Any, depth: int = 0) -> Value:  # noqa: ANN401  # anything
         """Describe a value: literals, arrays and plain containers as they are, everything else as ``Opaque``.
 
         Only the exact types count: a subclass may answer any question about itself as it likes.
@@ -62,12 +62,8 @@ class Describer:
         kind = type(value)
         if kind is self._array_type:
             return self._describe_array(value)
-        if value is None or kind is bool or kind is float:
-            return value
-        if kind is int and value.bit_length() <= _INTEGER_BITS:
-            return value
-        if kind is str and len(value) <= limits.TEXT_CHARS and value == clean(value):
-            return value
+        if _is_literal(value):
+            return cast("Value", value)
         if kind is tuple or kind is list:
             items = (self.describe(item, depth + 1) for item in list(value)[: limits.CONTAINER_ITEMS])
             return tuple(items) if kind is tuple else list(items)
@@ -85,6 +81,15 @@ class Describer:
         # Waits until it is computed: an error in it belongs to the case that asked for it.
         raw = np.asarray(value)
         return Array(dtype=dtype, shape=tuple(map(int, value.shape)), data=np.ascontiguousarray(raw).tobytes())
+
+
+def _is_literal(value: Any) -> bool:  # noqa: ANN401  # anything
+    kind = type(value)
+    if kind is int:
+        return bool(value.bit_length() <= _INTEGER_BITS)
+    if kind is str:
+        return len(value) <= limits.TEXT_CHARS and value == clean(value)
+    return value is None or kind is bool or kind is float
 
 
 def array_type() -> type:
