@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.core.points import count_points
 from bot.views.control import Action, Control
 from bot.views.layout import AMBER, Reply, Upload, show_button, show_line, show_pages, show_panel, show_row, show_text
 from bot.views.text import cut_text, fits_block, safe_block, safe_words, unwrap
@@ -64,7 +65,10 @@ def describe_problem(problem: Problem, view: ProblemView | None = None) -> str:
     """Say in one line what kind of problem it is."""
     parts = [problem.difficulty, f"`{problem.id}`", f"you write `{problem.entry}({', '.join(problem.parameters)})`"]
     if view is not None and view.points_left:
-        parts.append(f"{view.points_left} points")
+        cost = view.points_left - count_points(problem.difficulty, view.hints_taken + 1, was_revealed=view.is_revealed)
+        has_more = view.hints_taken < len(problem.hints)
+        # Nobody should learn the price of the first hint from having paid it.
+        parts.append(f"{view.points_left} points" + (f", a hint takes {cost} off" if has_more else ""))
     return " · ".join(parts)
 
 
