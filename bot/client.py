@@ -39,6 +39,9 @@ log = structlog.stdlib.get_logger(__name__)
 GRACE_SECONDS = 10.0
 """How long a stopping bot goes on showing verdicts that are already there."""
 
+CLOSING_SECONDS = 5.0
+"""How long a closed client may take to notice."""
+
 DISCORD_HOSTS = frozenset({"discord.com", "discord.gg", "discordapp.com", "discordapp.net"})
 """Discord's domains: its API, its gateways, and where it keeps files."""
 
@@ -216,14 +219,23 @@ async def run_bot(
         stopping = asyncio.create_task(is_stopping.wait())
         try:
             await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
-            if not serving.done():
+            if serving.done():
+                await serving
+            else:
                 await bot.stop()
-            await serving
+                await _end(serving)
         finally:
             stopping.cancel()
             serving.cancel()
-            for number in signals:
-                loop.remove_signal_handler(number)
+
+
+async def _end(serving: asyncio.Task[None]) -> None:
+    """Wait for a stopped client to end; one that was still connecting may end with any error at all."""
+    await asyncio.wait({serving}, timeout=CLOSING_SECONDS)
+    serving.cancel()
+    (error,) = await asyncio.gather(serving, return_exceptions=True)
+    if isinstance(error, Exception):
+        log.debug("stopped while connecting", why=repr(error))
 
 
 def _point_discord(api_url: str | None, gateway_url: str | None) -> frozenset[str]:
