@@ -49,7 +49,7 @@ complaints = Console(stderr=True, highlight=False)
 
 def stop(message: str, status: int = USAGE) -> NoReturn:
     """End the command with a sentence on standard error."""
-    complaints.print(message, style="red", markup=False)
+    complaints.print(message, style="red", markup=False, soft_wrap=True)
     raise typer.Exit(status)
 
 

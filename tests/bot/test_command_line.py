@@ -122,6 +122,28 @@ def test_a_malformed_setting_stops_every_command_by_name(environment: dict[str, 
     assert "JAXTUTOR_SLOT is not a setting" in finished.stderr.decode()
 
 
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        ({"DISCORD_TOKEN": "a.b.c", "JAXTUTOR_BACKEND": "process"}, "i-trust-every-learner"),
+        ({"JAXTUTOR_DISCORD_API": "http://127.0.0.1:9/api/v10"}, "DISCORD_TOKEN"),
+        ({"JAXTUTOR_DATABASE_URL": "mysql://somewhere/else"}, "not supported"),
+        ({"JAXTUTOR_BACKEND": "process", "JAXTUTOR_BOX_PYTHON": "/nowhere/python"}, "/nowhere/python"),
+        ({"JAXTUTOR_BACKEND": "docker", "JAXTUTOR_DOCKER_IMAGE": "no-such-image"}, "docker"),
+    ],
+)
+def test_run_refuses_in_a_sentence_what_it_cannot_serve(
+    variables: dict[str, str], said: str, environment: dict[str, str], tmp_path: Path
+) -> None:
+    """Settings that contradict each other, or name what is not there, end the start with what to do about it."""
+    finished = jaxtutor("run", environment=environment | {"JAXTUTOR_DATA": str(tmp_path)} | variables)
+    complaint = finished.stderr.decode()
+
+    assert finished.returncode == 3
+    assert said.lower() in complaint.lower()
+    assert "Traceback" not in complaint
+
+
 def test_problems_list_and_show_cover_the_bank(environment: dict[str, str]) -> None:
     """Every problem that the list names can be shown, with its entry function."""
     bank = json.loads(jaxtutor("problems", "list", "--json", environment=environment).stdout)
@@ -174,9 +196,25 @@ def test_run_prints_an_address_that_answers_and_stops_when_asked(
 ) -> None:
     """Without a token the playground's page is served on loopback; SIGTERM ends everything with status 0."""
     process, address = running
+    assert address
     with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310  # our own loopback address
         assert answer.status == 200
         assert b"<html" in answer.read().lower()
 
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=30) == 0
+
+
+@pytest.mark.slow
+def test_a_second_tutor_on_the_same_file_is_refused(
+    running: tuple[subprocess.Popen[str], str], environment: dict[str, str], tmp_path: Path
+) -> None:
+    """Two bots on one SQLite file would answer everything twice; the second one says so and stops."""
+    assert running[1]
+    second = environment | {
+        "JAXTUTOR_DATA": str(tmp_path), "JAXTUTOR_PLAYGROUND_PORT": "0", "JAXTUTOR_BACKEND": "process",
+    }  # fmt: skip
+    finished = jaxtutor("run", environment=second)
+
+    assert finished.returncode == 3
+    assert "another tutor" in finished.stderr.decode().lower()

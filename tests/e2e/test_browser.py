@@ -27,8 +27,18 @@ async def browser() -> AsyncIterator[Browser]:
     """Debian's Chromium, without a window."""
     async with async_playwright() as playwright:
         # Without its sandbox: tests run as root in a container, and the page is our own.
+        # Without its background services: no test reaches beyond this machine.
         browser = await playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+            executable_path="/usr/bin/chromium",
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-quic",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
         )
         yield browser
         await browser.close()
