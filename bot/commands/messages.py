@@ -88,10 +88,11 @@ class Inbox:
             self._bot.answers.follow(ticket)
 
     async def _say(self, message: discord.Message, error: Exception) -> None:
-        if isinstance(error, ReadSourceError) and message.guild is None:
+        if isinstance(error, ReadSourceError):
+            # Backticks are hard to find on a phone, and the form needs none.
             reply = show_sentence(
                 str(error),
-                show_button("Get a problem", Control(Action.OPEN), emoji="📘"),
+                show_button("Submit code", Control(Action.SUBMIT), emoji="📝", style=discord.ButtonStyle.primary),
                 show_button("How this works", Control(Action.HELP), emoji="👋"),
             )
         else:

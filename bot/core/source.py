@@ -24,7 +24,7 @@ PYTHON_NAMES = frozenset({"py", "py3", "python", "python3"})
 PICTURE_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic", ".bmp"})
 LANGUAGE = re.compile(r"[A-Za-z0-9_+#.-]{1,40}")
 DEFINITION = re.compile(r"^(?:async[ \t]+)?def[ \t]+([A-Za-z_]\w*)|^([A-Za-z_]\w*)[ \t]*=(?!=)", re.MULTILINE)
-HOW = "Put a line with three backticks and py before your code, and a line with three backticks after it."
+HOW = "Put a line with three backticks and py (```py) before your code, and three backticks (```) after it."
 TYPOGRAPHIC = {
     "typographic quotes (“ ” ‘ ’)": frozenset("“”„‘’‚"),
     "non-breaking spaces": frozenset("\u00a0\u202f\u2007"),
@@ -97,7 +97,7 @@ def read_block(learner_block: str) -> Code:
     if language and language.lower() not in PYTHON_NAMES:
         raise ReadSourceError(
             f"The code block is marked as {language}, and only Python is judged here. "
-            "If it is Python, write py after the first three backticks."
+            "If it is Python, write py after the first three backticks: ```py."
         )
     return check_source(rest)
 
@@ -118,7 +118,7 @@ def read_blocks(learner_text: str, *, attachments: tuple[str, ...] = ()) -> Code
     if len(parts) % 2 == 0:
         raise ReadSourceError(
             "A code block begins here but does not end, so a part of the code may be missing. "
-            "End it with a line of three backticks."
+            "End it with a line of three backticks (```)."
         )
     blocks = parts[1::2]
     if len(blocks) > 1:

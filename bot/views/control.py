@@ -34,7 +34,7 @@ class Action(StrEnum):
     OPEN = "open"  # fetch the problem
     PAGE = "page"  # turn the statement to page `number`
     STARTER = "starter"  # show the starter code
-    SUBMIT = "submit"  # open the form for code; `number` is the submission to preset it with, 0 for the starter
+    SUBMIT = "submit"  # open the form; without a subject for any problem; `number`: submission to preset it with, or 0
     FORM = "form"  # the form itself, sent; `number` is the interaction that opened it
     RETRY = "retry"  # judge submission `number` once more
     HINT = "hint"  # take the next hint
@@ -125,7 +125,7 @@ def find_problem_id(custom_ids: Iterable[str]) -> str | None:
             control = read_control(custom_id)
         except ReadControlError:
             continue
-        # "Next problem" stands on the verdict of another one.
-        if control.action in OF_PROBLEM - {Action.OPEN}:
+        # "Next problem" stands on the verdict of another one, and "Submit code" below a sentence is for any.
+        if control.subject and control.action in OF_PROBLEM - {Action.OPEN}:
             found.add(control.subject)
     return found.pop() if len(found) == 1 else None

@@ -47,6 +47,21 @@ async def test_what_is_not_a_submission(house: House, text: str, files: dict[str
 
     assert words.lower() in answer.text.lower()
     assert not house.scripted.sources
+    assert [button.label for button in answer.buttons] == ["Submit code", "How this works"]
+
+
+async def test_the_form_is_offered_to_whoever_has_no_backticks(house: House) -> None:
+    """The form below such a sentence is for the open problem, and code in a reply to the sentence is taken too."""
+    ada = await house.person()
+    await ada.slash("problem", where=DM)
+    sentence = await house.find_answer(ada, await ada.send(RIGHT, where=DM), "💬")
+    form = (await ada.click(sentence, "Submit code")).modal
+    assert form is not None
+    assert form.fields["Your code"]["value"] == house.bank.problems[0].starter
+
+    await house.settle(ada, await ada.submit(form, {"Your code": RIGHT}), "Accepted")
+    again = await ada.send("```py\naccept = 2\n```", where=DM, reply_to=sentence)
+    await house.find_answer(ada, again, "Accepted")
 
 
 async def test_an_empty_form(house: House) -> None:
@@ -73,6 +88,7 @@ async def test_an_unknown_problem(house: House) -> None:
     answer = await house.settle(ada, await ada.slash("problem", {"name": "nnx-state-filtre"}, where=DM), "💬")
 
     assert "filter" in answer.text
+    assert "/problem" in answer.text
 
 
 async def test_the_queue_of_one_learner(house: House) -> None:

@@ -57,5 +57,7 @@ def test_the_controls_of_a_message_name_its_problem() -> None:
 
     assert find_problem_id([hint, following, solution, "foreign"]) == "a"
     assert find_problem_id([hint, other]) is None
+    assert find_problem_id([hint, Control(Action.SUBMIT).custom_id]) == "a"
+    assert find_problem_id([Control(Action.SUBMIT).custom_id]) is None
     assert find_problem_id([following]) is None
     assert find_problem_id([]) is None
