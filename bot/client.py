@@ -22,8 +22,7 @@ from bot.commands.messages import Inbox
 from bot.commands.post import PAUSES_SECONDS
 from bot.commands.router import add_commands, route_control
 from bot.commands.sync import sync_commands
-from bot.core.errors import FindProblemError
-from problems.bank import UnknownProblemError
+from bot.core.curriculum import find_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -117,10 +116,7 @@ class TutorBot(discord.Client):
         Raises:
             FindProblemError: There is none, or not any more.
         """
-        try:
-            return self.bank.find(name)
-        except UnknownProblemError as error:
-            raise FindProblemError(str(error)) from error
+        return find_named(self.bank, name)
 
     async def setup_hook(self) -> None:
         """Register the commands where they changed."""

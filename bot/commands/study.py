@@ -29,7 +29,7 @@ class FindLessonError(TutorError):
     """No lesson has the name that was typed."""
 
 
-@app_commands.command(description="Take the next hint for the problem you are working on.")
+@app_commands.command(description="Take the next hint for your problem; each takes some points off.")
 @app_commands.rename(name="problem")
 @app_commands.describe(name="Another problem than the one you are working on.")
 @app_commands.autocomplete(name=complete_problem)
@@ -68,7 +68,7 @@ async def complete_lesson(ask: Ask, typed: str) -> list[app_commands.Choice[str]
 
 
 async def take_hint(ask: Ask, control: Control) -> None:
-    """Take the next hint, whoever's message the button is on."""
+    """Take the next hint, whosever message the button is on."""
     await answer(ask, _take_hint(ask, control.subject), is_private=True)
 
 
@@ -132,7 +132,7 @@ def _find_lesson(ask: Ask, name: str) -> Lesson:
     try:
         return bank.lesson(name) if name else bank.lessons[0]
     except UnknownProblemError as error:
-        raise FindLessonError(str(error)) from error
+        raise FindLessonError(f"{error} Type /lesson and choose one from the list that opens.") from error
 
 
 HANDLERS: Mapping[Action, Handler] = {

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bot.core.errors import FindProblemError
 from bot.core.points import count_points
 from bot.core.study import HintView, Mark, ProblemView
+from problems.bank import UnknownProblemError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +39,18 @@ class Standing:
 def find_by_id(bank: Bank, problem_id: str | None) -> Problem | None:
     """Find a problem by its exact id; None if it is not (or no longer) in the bank."""
     return next((problem for problem in bank.problems if problem.id == problem_id), None)
+
+
+def find_named(bank: Bank, name: str) -> Problem:
+    """Find a problem by what somebody typed, or what an old button carries: its id or entry function.
+
+    Raises:
+        FindProblemError: There is none, or not any more; the message offers close matches and the list.
+    """
+    try:
+        return bank.find(name)
+    except UnknownProblemError as error:
+        raise FindProblemError(f"{error} Type /problem and choose one from the list that opens.") from None
 
 
 def list_missing(problem: Problem, bank: Bank, standing: Standing) -> tuple[Problem, ...]:

@@ -12,6 +12,7 @@ from bot.core.board import Scope
 from bot.core.curriculum import (
     count_left,
     find_by_id,
+    find_named,
     find_next,
     mark_problem,
     view_hints,
@@ -33,7 +34,6 @@ from bot.core.storage import Draft, Refused
 from bot.core.study import Choice, NeedsConfirmation, SolutionView
 from bot.core.submission import Graded, Status, Why
 from bot.core.ticket import Ticket
-from problems.bank import UnknownProblemError
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -99,7 +99,7 @@ class Tutor:
         """
         await self._store.meet_learner(learner, self._clock())
         standing = await self._store.load_standing(learner.id)
-        problem = find_next(self._bank, standing) if name is None else self._find(name)
+        problem = find_next(self._bank, standing) if name is None else find_named(self._bank, name)
         if problem is None:
             raise FindProblemError(
                 "You have solved every problem there is. Name one to practise it again, or come back for new ones."
@@ -109,7 +109,7 @@ class Tutor:
 
     async def look_at_problem(self, learner: Learner, problem_id: str) -> ProblemView:
         """View a problem without making it active (pages, old buttons)."""
-        return view_problem(self._find(problem_id), self._bank, await self._store.load_standing(learner.id))
+        return view_problem(find_named(self._bank, problem_id), self._bank, await self._store.load_standing(learner.id))
 
     async def find_active(self, learner_id: int) -> Problem | None:
         """Give the problem the learner is working on: the one fetched last, unless it has left the bank."""
@@ -315,15 +315,9 @@ class Tutor:
 
     # What the methods above share
 
-    def _find(self, name: str) -> Problem:
-        try:
-            return self._bank.find(name)
-        except UnknownProblemError as error:
-            raise FindProblemError(str(error)) from None
-
     async def _find_or_active(self, learner: Learner, problem_id: str | None) -> Problem:
         if problem_id is not None:
-            return self._find(problem_id)
+            return find_named(self._bank, problem_id)
         active = await self.find_active(learner.id)
         if active is None:
             raise FindProblemError("No problem is open for you yet. Fetch one with /problem, then ask again.")
@@ -331,7 +325,7 @@ class Tutor:
 
     async def _guess(self, learner: Learner, source: str, problem_id: str | None) -> Guess:
         if problem_id is not None:
-            return Guess(self._find(problem_id), Why.NAMED)
+            return Guess(find_named(self._bank, problem_id), Why.NAMED)
         return guess_problem(source, self._bank, await self.find_active(learner.id))
 
     async def _load_own(self, learner_id: int, submission_id: int) -> Submission:
