@@ -19,7 +19,7 @@ WORDS: dict[Verdict, tuple[str, str, int]] = {
     Verdict.ACCEPTED: ("✅", "Accepted", GREEN),
     Verdict.UNATTEMPTED: ("🌱", "Not started yet", BLUE),
     Verdict.REJECTED: ("🚫", "Not readable as source", AMBER),
-    Verdict.ERROR: ("💥", "It raised an error", RED),
+    Verdict.ERROR: ("💥", "Error", RED),
     Verdict.WRONG_TYPE: ("🧩", "Wrong type", RED),
     Verdict.WRONG_SHAPE: ("📐", "Wrong shape", RED),
     Verdict.WRONG_DTYPE: ("🔢", "Wrong dtype", RED),

@@ -65,7 +65,8 @@ def show_help(bot_name: str, *, needs_mention: bool) -> Reply:
         ),
         show_text(
             "### 3. Stuck?",
-            "`/hint` has three steps for each problem, each a little closer. `/lesson` explains the ideas behind it. "
+            "`/hint` has three steps for each problem, each a little closer to an answer; each takes some points off. "
+            "`/lesson` explains the ideas behind it. "
             "`/solution` shows one way to do it; before you have solved it, that ends the chance of points.",
         ),
         show_text(

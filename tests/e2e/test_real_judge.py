@@ -79,7 +79,7 @@ async def test_an_error_shows_the_learners_own_lines(real_house: House) -> None:
     await ada.slash("problem", {"name": NAME}, where=DM)
     source = f"import jax.numpy as jnp\n\n\ndef {ENTRY}(seed, x, hidden):\n    return x @ jnp.ones((99, 2))\n"
 
-    text = await check(real_house, ada, source, "It raised an error")
+    text = await check(real_house, ada, source, "💥 Error")
 
     assert f"line 5, in {ENTRY}" in text
     assert "x @ jnp.ones((99, 2))" in text
