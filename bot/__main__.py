@@ -16,7 +16,7 @@ from bot.bench.everything import QUICK_RUNS, RUNS, measure_all
 from bot.bench.judging import MeasureVerdictError
 from bot.bench.measure import describe_machine
 from bot.bench.table import describe_rows, render_rows
-from bot.composition import ServeError, opened_judge, serve
+from bot.composition import ServeError, make_data_folder, opened_judge, serve
 from bot.log import configure_logging
 from bot.settings import ReadSettingsError, Settings, read_settings
 from bot.store import StoreError, upgrade_database
@@ -127,7 +127,7 @@ def check(
 
     try:
         reports = asyncio.run(judge_all())
-    except OpenJudgeError as error:
+    except (OpenJudgeError, ServeError) as error:
         stop(str(error), OUR_FAULT)
     verdicts = {report.verdict for report in reports}
     if Verdict.INFRA in verdicts:
@@ -145,7 +145,7 @@ def bench(
     settings, bank = prepare()
     try:
         rows = asyncio.run(measure_all(settings, bank, runs=QUICK_RUNS if quick else RUNS, progress=complaints.print))
-    except (OpenJudgeError, MeasureVerdictError, StoreError) as error:
+    except (OpenJudgeError, MeasureVerdictError, ServeError, StoreError) as error:
         stop(str(error), OUR_FAULT)
     machine = describe_machine()
     if as_json:
@@ -191,7 +191,7 @@ def check_problems(
 
     try:
         findings = asyncio.run(check_all())
-    except OpenJudgeError as error:
+    except (OpenJudgeError, ServeError) as error:
         stop(str(error), OUR_FAULT)
     output.print(f"{len(chosen)} problems checked, {findings} findings.")
     raise typer.Exit(1 if findings else 0)
@@ -215,10 +215,10 @@ def make_problem(
 def upgrade() -> None:
     """Bring the database to the newest schema, from empty or from any earlier one."""
     settings, _ = prepare()
-    settings.data.mkdir(parents=True, exist_ok=True)
     try:
+        make_data_folder(settings)
         asyncio.run(upgrade_database(settings.resolved_database_url))
-    except StoreError as error:
+    except (ServeError, StoreError) as error:
         stop(str(error), OUR_FAULT)
     output.print("The database has the newest schema.")
 

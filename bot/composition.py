@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
 import discord
@@ -18,7 +18,7 @@ from runner.judge import open_judge
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterator
     from pathlib import Path
 
     from bot.client import TutorBot
@@ -33,6 +33,32 @@ log = structlog.stdlib.get_logger(__name__)
 
 class ServeError(Exception):
     """The bot cannot serve as the settings ask; the message is for the operator."""
+
+
+@contextmanager
+def naming_folder(setting: str, folder: Path) -> Iterator[None]:
+    """Say which setting's folder it is that the system refuses to make, read or write.
+
+    Raises:
+        ServeError: It was refused.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise ServeError(
+            f"The folder {folder} cannot be used: {error.strerror}. "
+            f"Set {setting} to a folder that this user may write in."
+        ) from error
+
+
+def make_data_folder(settings: Settings) -> None:
+    """Make the folder for the database and the secret.
+
+    Raises:
+        ServeError: It cannot be made.
+    """
+    with naming_folder("JAXTUTOR_DATA", settings.data):
+        settings.data.mkdir(parents=True, exist_ok=True)
 
 
 def read_secret(folder: Path) -> bytes:
@@ -59,12 +85,17 @@ async def opened_judge(settings: Settings, bank: Bank, backend: Backend | None =
 
     Raises:
         OpenJudgeError: When that backend is not usable here.
+        ServeError: When a folder cannot be used.
     """
+    with naming_folder("JAXTUTOR_DATA", settings.data):
+        secret = read_secret(settings.data)
+    with naming_folder("JAXTUTOR_CACHE", settings.cache):
+        settings.cache.mkdir(parents=True, exist_ok=True)
     judge = await open_judge(
         backend or settings.backend,
         bank,
         cache_folder=settings.cache,
-        secret=read_secret(settings.data),
+        secret=secret,
         slots=settings.slots,
         image=settings.docker_image,
         box_python=settings.box_python,
@@ -101,7 +132,7 @@ async def serve(
         StartPlaygroundError: The playground's port is taken.
     """
     check_destination(settings)
-    settings.data.mkdir(parents=True, exist_ok=True)
+    make_data_folder(settings)
     async with AsyncExitStack() as stack:
         # What fails for reasons that an operator can mend comes first, before anything is visible to a learner.
         url = settings.resolved_database_url

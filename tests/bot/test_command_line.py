@@ -130,6 +130,8 @@ def test_a_malformed_setting_stops_every_command_by_name(environment: dict[str, 
         ({"JAXTUTOR_DATABASE_URL": "mysql://somewhere/else"}, "not supported"),
         ({"JAXTUTOR_BACKEND": "process", "JAXTUTOR_BOX_PYTHON": "/nowhere/python"}, "/nowhere/python"),
         ({"JAXTUTOR_BACKEND": "docker", "JAXTUTOR_DOCKER_IMAGE": "no-such-image"}, "docker"),
+        ({"JAXTUTOR_DATA": "/dev/null/data"}, "JAXTUTOR_DATA"),
+        ({"JAXTUTOR_BACKEND": "process", "JAXTUTOR_CACHE": "/dev/null/cache"}, "JAXTUTOR_CACHE"),
     ],
 )
 def test_run_refuses_in_a_sentence_what_it_cannot_serve(
