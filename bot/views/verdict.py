@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 HEADLINE_UNITS = 420
 NOTES_UNITS = 200
 DIAGNOSES_UNITS = 1_100
+REQUIREMENT_UNITS = 280
 
 
 class Receipt(Protocol):
@@ -135,7 +136,10 @@ def _tell_reward(graded: Graded) -> str:
         earned = "No points, because you had seen the solution; it counts as solved."
     else:
         earned = "Solved."
-    return " · ".join(filter(None, [f"🎉 {earned}", streak]))
+    reward = " · ".join(filter(None, [f"🎉 {earned}", streak]))
+    return (
+        reward if graded.next_problem else f"{reward}\nThat was the last one: you have solved every problem there is."
+    )
 
 
 def _tell_footer(graded: Graded) -> str:
@@ -149,13 +153,16 @@ def _show_diagnoses(graded: Graded) -> str:
     """Show whole diagnoses, most specific first, as many as fit; the first one always."""
     requirements = graded.problem.statement.requirements
     shown: list[str] = []
+    quoted = set[int]()
     room = DIAGNOSES_UNITS
     for diagnosis in graded.report.diagnoses:
         mark = "📝 " if diagnosis.is_note else "🔎 "
-        lines = [mark + safe_markdown(diagnosis.text, room - 200 if not shown else room)]
-        if diagnosis.requirement is not None and 1 <= diagnosis.requirement <= len(requirements):
-            requirement = safe_markdown(requirements[diagnosis.requirement - 1], 180)
-            lines.append(f"-# Requirement {diagnosis.requirement}: {requirement}")
+        lines = [mark + safe_markdown(diagnosis.text, room - REQUIREMENT_UNITS if not shown else room)]
+        number = diagnosis.requirement
+        if number is not None and 1 <= number <= len(requirements) and number not in quoted:
+            quoted.add(number)
+            label = f"-# Requirement {number}: "
+            lines.append(label + safe_markdown(requirements[number - 1], REQUIREMENT_UNITS - len(label) - 1))
         text = "\n".join(lines)
         if shown and count_units(text) > room:
             break

@@ -148,6 +148,34 @@ def test_everything_at_its_longest_is_a_message(bank: Bank) -> None:
         assert [upload.name for upload in reply.uploads] == ["printed.txt"]
 
 
+def grade(problem: Problem, diagnoses: tuple[Diagnosis, ...], verdict: Verdict, following: Problem | None) -> str:
+    """Show a first solve, or what is wrong."""
+    report = Report(problem.id, verdict, "A headline.", diagnoses, (), None, "", False, 1, 1, "process", "")
+    is_solve = verdict is Verdict.ACCEPTED
+    graded = Graded(report, problem, 20 * is_solve, is_solve, 1, is_solve, 1, 0, False, following)
+    return accept(show_verdict(Receipt(1, 2, problem, Why.NAMED, ()), graded))
+
+
+def test_a_requirement_is_quoted_whole_and_once(bank: Bank) -> None:
+    """Every requirement of the bank fits below a diagnosis, and two diagnoses of one requirement quote it once."""
+    for problem in bank.problems:
+        for number, requirement in enumerate(problem.statement.requirements, start=1):
+            twice = tuple(Diagnosis(name, f"What {name} saw.", number, "Task") for name in ("one", "two"))
+
+            text = grade(problem, twice, Verdict.WRONG_STRUCTURE, problem)
+
+            assert text.count(f"-# Requirement {number}: {requirement}") == 1
+            assert "What two saw." in text
+
+
+def test_the_last_solve_says_so(bank: Bank) -> None:
+    """Where no next problem can be offered, the learner is told why."""
+    first, second = bank.problems[:2]
+
+    assert "every problem" in grade(first, (), Verdict.ACCEPTED, None)
+    assert "every problem" not in grade(first, (), Verdict.ACCEPTED, second)
+
+
 @CHEAP
 @given(why=st.sampled_from(Why), position=COUNTS, message=NASTY)
 def test_any_state_on_the_way_is_a_message(problem: Problem, why: Why, position: int, message: str) -> None:
