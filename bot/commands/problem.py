@@ -97,7 +97,7 @@ async def open_thread(ask: Ask, control: Control) -> None:
 async def _open_thread(ask: Ask, control: Control) -> Reply:
     found = ask.client.find_problem(control.subject)
     if ask.message is None or is_alone(ask) or ask.guild_id is None:
-        raise OpenThreadError("Threads exist in servers only. Here you can send me your code as it is.")
+        raise OpenThreadError("Threads exist in servers only. Here you can send me your code in a code block.")
     title = plain_words(f"{found.title} · {ask.user.display_name}", THREAD_NAME_UNITS)
     try:
         thread = await ask.message.create_thread(name=title, auto_archive_duration=1440)

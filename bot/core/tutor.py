@@ -102,7 +102,8 @@ class Tutor:
         problem = find_next(self._bank, standing) if name is None else find_named(self._bank, name)
         if problem is None:
             raise FindProblemError(
-                "You have solved every problem there is. Name one to practise it again, or come back for new ones."
+                "You have solved every problem there is. "
+                "To practise one again, type /problem and choose it from the list that opens."
             )
         await self._store.set_active(learner.id, problem.id)
         return view_problem(problem, self._bank, replace(standing, active_problem_id=problem.id))

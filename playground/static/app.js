@@ -119,7 +119,7 @@ function intro(place) {
   return h("div", { class: "intro" },
     h("h2", {}, isDm ? `This is the start of your messages with ${name}` : `Welcome to #${place.name}`),
     h("p", {}, isDm
-      ? "Paste code here as it is; nobody else reads along."
+      ? "Type /problem, then send your code here in a code block. Nobody else reads along."
       : `Everybody in ${state.guilds.find((one) => one.id === place.guild_id).name} reads this. To have code looked at here, mention @${name} or reply to it.`));
 }
 
