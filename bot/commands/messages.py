@@ -93,6 +93,7 @@ class Inbox:
             reply = show_sentence(
                 str(error),
                 show_button("Submit code", Control(Action.SUBMIT), emoji="📝", style=discord.ButtonStyle.primary),
+                show_button("Get a problem", Control(Action.OPEN), emoji="📘"),
                 show_button("How this works", Control(Action.HELP), emoji="👋"),
             )
         else:

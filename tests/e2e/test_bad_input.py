@@ -47,7 +47,7 @@ async def test_what_is_not_a_submission(house: House, text: str, files: dict[str
 
     assert words.lower() in answer.text.lower()
     assert not house.scripted.sources
-    assert [button.label for button in answer.buttons] == ["Submit code", "How this works"]
+    assert [button.label for button in answer.buttons] == ["Submit code", "Get a problem", "How this works"]
 
 
 async def test_the_form_is_offered_to_whoever_has_no_backticks(house: House) -> None:
