@@ -118,6 +118,14 @@ class TutorBot(discord.Client):
         """
         return find_named(self.bank, name)
 
+    def dispatch(self, event: str, /, *args: object, **kwargs: object) -> None:
+        """Hand an event to its handler, unless the bot has been closed.
+
+        A closed client has no event loop any more; one that was still connecting would hand out events all the same.
+        """
+        if not self.is_closed():
+            super().dispatch(event, *args, **kwargs)
+
     async def setup_hook(self) -> None:
         """Register the commands where they changed."""
         await sync_commands(self)

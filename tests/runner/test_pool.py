@@ -18,6 +18,7 @@ from runner.process import ProcessChannel, ProcessLauncher, open_process_launche
 from runner.protocol import Case, Ending, Job
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from docker.models.containers import Container
@@ -156,10 +157,11 @@ async def test_a_python_without_jax_is_refused_in_a_sentence(tmp_path: Path) -> 
 # -- docker only -------------------------------------------------------------------------------------------------------
 
 
-def own_containers(client: docker.DockerClient) -> list[Container]:
-    """List the boxes of this process."""
+def own_containers(client: docker.DockerClient, before: Collection[Container] = ()) -> list[Container]:
+    """List the boxes of this process, without those of other tests that were there before."""
     label = f"{OWNER_LABEL}={describe_owner(os.getpid())}"
-    return client.containers.list(all=True, filters={"label": label})
+    found = client.containers.list(all=True, filters={"label": label})
+    return [container for container in found if container not in before]
 
 
 @pytest.mark.docker
@@ -167,16 +169,17 @@ async def test_a_killed_container_costs_time_and_no_answer() -> None:
     """`docker kill` in the middle of a job: it is run again in another container and answered once."""
     launcher = await open_docker_launcher(IMAGE, sizes=())
     client = docker.from_env()
+    before = own_containers(client)
     has_started = asyncio.Event()
     async with Pool(launcher, slots=1) as pool:
         running = asyncio.create_task(pool.run(SLOW, on_start=has_started.set))
         await has_started.wait()
-        for container in own_containers(client):
+        for container in own_containers(client, before):
             container.kill()
         outcome = await running
 
     assert outcome.ending is Ending.FINISHED
-    assert own_containers(client) == []
+    assert own_containers(client, before) == []
     client.close()
 
 
