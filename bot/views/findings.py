@@ -35,16 +35,19 @@ WORDS: dict[Verdict, tuple[str, str, int]] = {
 
 
 def show_finding(report: Report) -> str:
-    """Show the error or the first failing case in full."""
+    """Show the error, or the first case that fails the way the headline says, in full."""
     if report.error is not None:
         return _show_error("When your code was loaded", report.error)
-    failing = next((case for case in report.cases if case.error is not None or case.mismatch is not None), None)
-    if failing is None:
+    failing_cases = [case for case in report.cases if case.error is not None or case.mismatch is not None]
+    if not failing_cases:
         return ""
+    # A later case may fail worse than the first: the headline is about that one.
+    failing = next((case for case in failing_cases if case.verdict is report.verdict), failing_cases[0])
     name = safe_code(failing.name, 40)
     if failing.error is not None:
         return _show_error(f"In case {name}", failing.error, failing.mismatch)
-    return _show_mismatch(name, failing.mismatch) if failing.mismatch is not None else ""
+    which = "First failing case" if failing is failing_cases[0] else "Failing case"
+    return _show_mismatch(f"{which}: {name}", failing.mismatch) if failing.mismatch is not None else ""
 
 
 def _show_error(where: str, error: ErrorReport, mismatch: Mismatch | None = None) -> str:
@@ -62,7 +65,7 @@ def _show_error(where: str, error: ErrorReport, mismatch: Mismatch | None = None
     )
 
 
-def _show_mismatch(name: str, mismatch: Mismatch) -> str:
+def _show_mismatch(title: str, mismatch: Mismatch) -> str:
     rows = [*mismatch.inputs, ("expected", mismatch.expected), ("got", mismatch.got)]
     width = min(max(len(label) for label, _ in rows), 16)
     share = max((FINDING_UNITS - 260) // len(rows), 60)
@@ -71,9 +74,7 @@ def _show_mismatch(name: str, mismatch: Mismatch) -> str:
     if mismatch.largest_difference is not None:
         place = f" at index {_show_index(mismatch.where)}" if mismatch.where else ""
         difference = f"Largest difference: **{mismatch.largest_difference:.6g}**{place}"
-    return "\n".join(
-        filter(None, [f"**First failing case: {name}**", safe_block("\n".join(lines), FINDING_UNITS - 120), difference])
-    )
+    return "\n".join(filter(None, [f"**{title}**", safe_block("\n".join(lines), FINDING_UNITS - 120), difference]))
 
 
 def _show_index(where: tuple[int, ...]) -> str:
@@ -118,8 +119,9 @@ def show_printed(report: Report) -> tuple[str, tuple[Upload, ...]]:
     """Show what was printed; the whole of it as a file when the message cannot hold it."""
     if not report.stdout.strip():
         return "", ()
-    cut = " (the rest was cut off)" if report.stdout_cut else ""
-    text = f"**Your code printed**{cut}\n{safe_block(report.stdout, PRINTED_UNITS - 60)}"
+    # Somebody with one `print` finds as many lines as there are cases.
+    remarks = "; ".join(["all cases together"] * (len(report.cases) > 1) + ["the rest was cut off"] * report.stdout_cut)
+    text = f"**Your code printed**{remarks and f' ({remarks})'}\n{safe_block(report.stdout, PRINTED_UNITS - 60)}"
     if fits_block(report.stdout, PRINTED_UNITS - 60):
         return text, ()
     return text, (Upload("printed.txt", report.stdout.encode("utf-8", "backslashreplace")),)

@@ -168,6 +168,25 @@ def test_a_requirement_is_quoted_whole_and_once(bank: Bank) -> None:
             assert "What two saw." in text
 
 
+def test_the_case_in_full_is_the_one_the_headline_is_about(problem: Problem) -> None:
+    """Where a later case raises, its traceback is shown, and not the first case's wrong numbers."""
+    mismatch = Mismatch((("x", "[1.]"),), "[2.]", "[1.]", 1.0, (0,))
+    error = ErrorReport("TypeError", "shapes differ", (Frame(7, "answer", "return x @ self.kernel"),))
+    cases = (
+        CaseReport("small", Verdict.WRONG_VALUE, "", mismatch),
+        CaseReport("large", Verdict.ERROR, "", None, error),
+    )
+    report = Report(problem.id, Verdict.ERROR, "It raised.", (), cases, None, "a\nb\n", False, 1, 1, "process", "")
+    graded = Graded(report, problem, 0, False, 0, False, 1, 0, False, problem)
+
+    text = accept(show_verdict(Receipt(1, 2, problem, Why.NAMED, ()), graded))
+
+    assert "In case `large`" in text
+    assert "return x @ self.kernel" in text
+    assert "First failing case" not in text
+    assert "**Your code printed** (all cases together)" in text
+
+
 def test_the_last_solve_says_so(bank: Bank) -> None:
     """Where no next problem can be offered, the learner is told why."""
     first, second = bank.problems[:2]
