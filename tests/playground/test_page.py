@@ -302,6 +302,14 @@ async def test_phone(browser: Browser, discord_here: Playground, bot: object, pl
         assert await page.evaluate(f"{part}.scrollWidth <= {part}.clientWidth")
     await shoot(page, f"phone-{where.strip('@')}")
     await expect(page.get_by_role("button", name="problems")).to_be_hidden()
+    box = page.get_by_role("combobox", name="Message")
+    await box.fill("```py\n" + "x = " + "1 + " * 60 + "1\n```")
+    code = await box.bounding_box()
+    assert code is not None
+    assert code["width"] > 0.9 * PHONE["width"], "code has the whole width: no line of it is broken"
+    assert code["height"] < 0.2 * PHONE["height"]
+    await shoot(page, f"phone-code-{where.strip('@')}")
+    await box.fill("")
     await page.get_by_role("button", name="Show channels").click()
     await page.get_by_role("button", name="problems").click()
     await expect(page.get_by_role("heading", name="#problems", exact=True)).to_be_visible()
@@ -311,8 +319,8 @@ async def test_phone(browser: Browser, discord_here: Playground, bot: object, pl
     await page.get_by_label("count: ").focus()
     await page.keyboard.press("Enter")
     await page.get_by_role("button", name="Form", exact=True).click()
-    box = await page.get_by_role("dialog").bounding_box()
-    assert box is not None
-    assert (box["x"], box["width"]) == (0, 375)
+    form = await page.get_by_role("dialog").bounding_box()
+    assert form is not None
+    assert (form["x"], form["width"]) == (0, 375)
     assert await page.evaluate("document.documentElement.scrollWidth") == 375
     await page.context.close()
