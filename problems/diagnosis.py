@@ -11,7 +11,8 @@ class Diagnosis:
 
     Attributes:
         id: Stable kebab-case name, unique in its problem or among the general ones.
-        text: Discord Markdown: what was observed, why it matters, what to look at. Never the answer.
+        text: Sentences with inline code: what was observed, why it matters, what to look at. Never the answer. Other
+            Markdown is shown as typed, because names that a learner made up may stand in it.
         requirement: Number of the statement's requirement that it breaks, or None.
         read: Where to read on: a lesson's id, a section of the statement, or empty.
         is_note: True for remarks that do not make a solution wrong.

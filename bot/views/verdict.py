@@ -157,7 +157,8 @@ def _show_diagnoses(graded: Graded) -> str:
     room = DIAGNOSES_UNITS
     for diagnosis in graded.report.diagnoses:
         mark = "📝 " if diagnosis.is_note else "🔎 "
-        lines = [mark + safe_markdown(diagnosis.text, room - REQUIREMENT_UNITS if not shown else room)]
+        # It may quote names that the learner's code made up, such as a class's: only code in it comes to life.
+        lines = [mark + safe_sentence(diagnosis.text, room - REQUIREMENT_UNITS if not shown else room)]
         number = diagnosis.requirement
         if number is not None and 1 <= number <= len(requirements) and number not in quoted:
             quoted.add(number)

@@ -130,7 +130,7 @@ def holds_multiple(subject: Subject, name: str, factor: Callable[[Case], float],
             times = ratio(news[-1], starts[0])
             what = f"`{times:.4g}` times the first one's" if times is not None else "no multiple of the first one's"
             text = (
-                f"In the case *{case.name}*, the new model's `{name}` is {what}, where it is meant to be "
+                f"In the case `{case.name}`, the new model's `{name}` is {what}, where it is meant to be "
                 f"`{factor(case):.4g}` times that."
             )
             return Diagnosis(f"{slug(name)}-other-multiple", text, requirement, "Task")

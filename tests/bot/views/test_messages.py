@@ -168,6 +168,19 @@ def test_a_requirement_is_quoted_whole_and_once(bank: Bank) -> None:
             assert "What two saw." in text
 
 
+@pytest.mark.parametrize(
+    "name", ["`\n# FREE", "`\n> said", "` **b** ", "`\n- ", "` [a](https://a.example) ", "` @everyone "]
+)
+def test_a_made_up_name_in_a_diagnosis_stays_text(problem: Problem, name: str) -> None:
+    """A class whose name holds Markdown, quoted by a diagnosis, does not speak in the bot's voice."""
+    quoting = Diagnosis("one", f"`bias` is a `{name}` here, and a `nnx.Param` is asked for.", None, "")
+
+    text = grade(problem, (quoting,), Verdict.WRONG_STRUCTURE, problem)
+
+    assert "🔎 `bias` is a" in text
+    assert re.search(r"(?m)^(# FREE|> said|- )|\*\*b\*\*|\]\(https://|@everyone", text) is None
+
+
 def test_the_case_in_full_is_the_one_the_headline_is_about(problem: Problem) -> None:
     """Where a later case raises, its traceback is shown, and not the first case's wrong numbers."""
     mismatch = Mismatch((("x", "[1.]"),), "[2.]", "[1.]", 1.0, (0,))
