@@ -40,6 +40,8 @@ export function showMessage(message, actions) {
     if (had) fresh.focus();
     else if (key) (fresh.querySelector(`[data-key="${CSS.escape(key)}"]:not(:disabled)`) || fresh).focus({ preventScroll: true });
   } else {
+    // What answers one's own command or button is what one waits for, wherever one has scrolled to.
+    if (message.interaction_metadata?.user.id === state.me.id) sticks = true;
     timeline().append(fresh);
     rove();
   }
