@@ -1,13 +1,14 @@
 """Diagnoses that apply to every problem and need no author."""
 
 from problems.general.errors import ERROR_CHECKS
+from problems.general.habits import HABIT_CHECKS
 from problems.general.notes import NOTES
 from problems.general.results import FORM_CHECKS, PATTERN_CHECKS
 
 FIRST_CHECKS = FORM_CHECKS
 """Asked before a problem's own checks: while the result is not even of the right kind, little else matters."""
 
-LAST_CHECKS = (*ERROR_CHECKS, *PATTERN_CHECKS, *NOTES)
+LAST_CHECKS = (*ERROR_CHECKS, *HABIT_CHECKS, *PATTERN_CHECKS, *NOTES)
 """Asked after a problem's own checks, which know better."""
 
 __all__ = ["FIRST_CHECKS", "LAST_CHECKS"]

@@ -235,9 +235,21 @@ ERROR_CHECKS: tuple[Check, ...] = (
     raised(
         "TypeError",
         "unexpected PRNG key type",
+        "rnglib",
         finding="stream-for-key",
         says="A random function was given a stream, not a key. A stream is called, as in `rngs.params()`, and each "
         "call gives a fresh key.",
+    ),
+    *(
+        raised(
+            "TypeError",
+            f"unexpected PRNG key type <class '{kind}'>",
+            finding="shape-for-key",
+            says="A random function got a shape where its key belongs. In JAX the key always comes first; "
+            "`rngs.params()` gives one.",
+            read="The API",
+        )
+        for kind in ("tuple", "list")
     ),
     raised(
         "TypeError",

@@ -51,7 +51,9 @@ def wrong_dtype(evidence: Evidence) -> Diagnosis | None:
 
 
 def wrong_shape(evidence: Evidence) -> Diagnosis | None:
-    """Say how a shape differs, where there is a word for it."""
+    """Say how a shape differs, where there is a word for it; an exception in another case comes first."""
+    if evidence.errors():
+        return None
     for value, expected in _values(evidence):
         if not isinstance(value, Array) or not isinstance(expected, Array) or value.shape == expected.shape:
             continue

@@ -65,12 +65,23 @@ def experiment(evidence: Evidence, rerun: str, entry: int | None = None) -> Expe
 
 
 def reads(rerun: str, attribute: str, *, requirement: int, finding: str = "", entry: int | None = None) -> Check:
-    """Require that an edit of an attribute shows in the result. Gives ``NAME-unused`` unless ``finding`` names it."""
+    """Require that an edit of an attribute shows in the result, and shows as it does in the reference's.
+
+    Gives ``NAME-unused`` unless ``finding`` names it, and ``NAME-used-otherwise``.
+    """
 
     def check(evidence: Evidence) -> Diagnosis | None:
         found = experiment(evidence, rerun, entry)
-        if found is None or found.moved or not found.should_move:
+        if found is None or not found.should_move:
             return None
+        if found.moved:
+            if not same(found.plain, found.expected_plain) or same(found.edited, found.expected_edited):
+                return None
+            text = (
+                f"As an experiment your function ran again with {rerun} right after `__init__`. The result changed, "
+                f"but not as the task says. Follow `{attribute}` through the forward pass: its start can hide this."
+            )
+            return Diagnosis(f"{slug(attribute)}-used-otherwise", text, requirement, "Task")
         text = (
             f"As an experiment your function ran again with {rerun} right after `__init__`, and the result stayed "
             f"the same. So it does not come from the `{attribute}` that the module holds, and training would change "

@@ -8,7 +8,7 @@ import numpy as np
 
 from problems.diagnosis import Diagnosis
 from problems.vocabulary.check import same, scalar_or_array, slug, with_article
-from problems.vocabulary.variables import OWN_SUBCLASS, wrong_kind, wrong_shape, wrong_type
+from problems.vocabulary.variables import OWN_SUBCLASS, wrong_content, wrong_kind, wrong_shape, wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,8 +86,8 @@ class Subject:
             because: One sentence on this attribute's role, for the diagnoses of a wrong type.
 
         Gives, in this order, ``NAME-missing``, ``NAME-not-wrapped``, ``NAME-static``, ``NAME-is-param``,
-        ``NAME-not-param``, ``NAME-plain``, ``NAME-builtin``, ``NAME-other-type``, ``NAME-transposed``, ``NAME-shape``,
-        and what the start gives.
+        ``NAME-not-param``, ``NAME-plain``, ``NAME-builtin``, ``NAME-other-type``, ``NAME-no-array``,
+        ``NAME-transposed``, ``NAME-shape``, and what the start gives.
         """
 
         def check(evidence: Evidence) -> Diagnosis | None:
@@ -100,6 +100,7 @@ class Subject:
                 wrong = (
                     wrong_kind(attribute, requirement)
                     or wrong_type(attribute, wanted, because, requirement)
+                    or wrong_content(attribute, requirement)
                     or wrong_shape(attribute, expected, requirement)
                 )
                 if wrong is not None:
@@ -117,16 +118,21 @@ class Subject:
         return check
 
     def has_no_more(self, *, requirement: int) -> Check:
-        """Say, beside wrong outputs, that the module has further Variables. Gives ``further-variable``."""
+        """Say, beside wrong outputs, that the module holds further state. Gives ``further-variable``."""
 
         def check(evidence: Evidence) -> Diagnosis | None:
             for mine, _ in self.pairs(evidence) if not evidence.outputs_right else ():
                 further = [
-                    one.name for one in mine.before if one.kind == "variable" and one.name not in self.attributes
+                    one for one in mine.before if one.kind in {"variable", "module"} and one.name not in self.attributes
                 ]
                 if further:
+                    what = (
+                        "one Variable more than the task lists"
+                        if further[0].kind == "variable"
+                        else "more than the task lists, an object with state of its own"
+                    )
                     text = (
-                        f"Your `{short_class(mine)}` holds one Variable more than the task lists: `{further[0]}`. "
+                        f"Your `{short_class(mine)}` holds {what}: `{further[0].name}`. "
                         "Whatever counts or updates the state will meet it."
                     )
                     return Diagnosis("further-variable", text, requirement, "Task")
@@ -161,6 +167,32 @@ class Subject:
                     )
                     text = f"`{name}` {change} when your function returns. {because}"
                     return Diagnosis(f"{slug(name)}-changed", text.rstrip(), requirement, "Pitfalls")
+            return None
+
+        return check
+
+    def keeps(self, name: str, rerun: str, *, requirement: int) -> Check:
+        """Require that an attribute, edited right after ``__init__``, still has the edit's value in the end.
+
+        A forward pass that writes the start's own value shows here only; where ``leaves_alone`` speaks, nothing is
+        added. Gives ``NAME-overwritten``.
+        """
+
+        def check(evidence: Evidence) -> Diagnosis | None:
+            if self.leaves_alone(name, requirement=requirement)(evidence) is not None:
+                return None  # a plain case has shown it already
+            for case, seen in evidence.reruns():
+                mine, theirs = self.find(seen), self.find(evidence.expected_case(case.name))
+                if case.name != rerun or seen.error is not None or seen.missed_edits or mine is None or theirs is None:
+                    continue
+                left, meant = _number(mine.after, name), _number(theirs.after, name)
+                if left is None or meant is None or left.shape != meant.shape or same(left, meant):
+                    continue
+                text = (
+                    f"As an experiment your function ran again with {rerun} right after `__init__`, and in the end it "
+                    f"was {_short(left)}: something on the way writes to `{name}`."
+                )
+                return Diagnosis(f"{slug(name)}-overwritten", text, requirement, "Pitfalls")
             return None
 
         return check
@@ -203,6 +235,11 @@ def short_class(module: ModuleSeen) -> str:
 
 def _named(attributes: tuple[Attribute, ...], name: str) -> Attribute | None:
     return next((attribute for attribute in attributes if attribute.name == name), None)
+
+
+def _number(attributes: tuple[Attribute, ...], name: str) -> np.ndarray | None:
+    named = _named(attributes, name)
+    return scalar_or_array(named.value) if named is not None else None
 
 
 def _missing(module: ModuleSeen, name: str, requirement: int) -> Diagnosis:

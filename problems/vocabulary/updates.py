@@ -139,7 +139,7 @@ def holds_multiple(subject: Subject, name: str, factor: Callable[[Case], float],
     return check
 
 
-_UNSEEN = ("nnx.call", "nnx.as_pure", "nnx.unflatten", "nnx.update")
+_UNSEEN = ("nnx.GraphDef.apply", "nnx.call", "nnx.as_pure", "nnx.unflatten", "nnx.update")
 """Functions that run or make a model where the probes cannot see it, or change one for a while."""
 
 

@@ -72,6 +72,20 @@ def wrong_type(attribute: Attribute, wanted: str, because: str, requirement: int
     return Diagnosis(f"{slug(name)}-other-type", text.rstrip(), requirement, "Task")
 
 
+def wrong_content(attribute: Attribute, requirement: int) -> Diagnosis | None:
+    """Say that a Variable wraps something that is neither an array nor a number. Gives ``NAME-no-array``."""
+    if attribute.kind != "variable" or attribute.dtype or isinstance(attribute.value, bool | int | float):
+        return None
+    if not isinstance(attribute.value, str) and attribute.value is not None:
+        return None  # an object that was described, not sent: nobody knows what is in it
+    what = "`None`" if attribute.value is None else "a string"
+    text = (
+        f"`{attribute.name}` wraps {what}, which is no array: it has no shape and no number to start from. "
+        "The task asks for an array in there."
+    )
+    return Diagnosis(f"{slug(attribute.name)}-no-array", text, requirement, "Task")
+
+
 def wrong_shape(attribute: Attribute, expected: Attribute | None, requirement: int) -> Diagnosis | None:
     """Say that a Variable's array has another shape than the reference's."""
     if expected is None or attribute.shape == expected.shape:

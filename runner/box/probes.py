@@ -180,9 +180,15 @@ class Probes:
         with self._unobserved():
             if is_module(result) and id(result) not in recorder.records and recorder.built < MODULES:
                 origin = "clone" if call.name in COPIES else "merge"
-                self._count_calls(type(result))
-                recorder.records[id(result)] = _Record(result, recorder.built, origin, None, hold(result))
-                recorder.built += 1
+                root = recorder.built
+                inner = nnx.iter_modules(result)  # a Sequential's layers are models as well
+                for path, module in [((), result), *inner]:
+                    if id(module) in recorder.records or recorder.built >= MODULES:
+                        continue
+                    self._count_calls(type(module))
+                    parent = root if path else None
+                    recorder.records[id(module)] = _Record(module, recorder.built, origin, parent, hold(module))
+                    recorder.built += 1
             if call.name not in WITHOUT_LEAVES:
                 leaves = len(jax.tree_util.tree_leaves(result))
                 recorder.calls[position] = CallSeen(call.name, call.arguments, leaves, call.line)

@@ -25,8 +25,9 @@ _TREE_UTIL = """
 _LAX = "associative_scan cond fori_loop map scan switch while_loop"
 _RANDOM = "PRNGKey bernoulli fold_in key normal split truncated_normal uniform"
 
-_WATCHED: tuple[tuple[str, ModuleType, str], ...] = (
+_WATCHED: tuple[tuple[str, ModuleType | type, str], ...] = (
     ("nnx", nnx, _NNX),
+    ("nnx.GraphDef", nnx.GraphDef, "apply"),
     ("jax", jax, _JAX),
     ("jax.tree", jax.tree, _TREE),
     ("jax.tree_util", jax.tree_util, _TREE_UTIL),
@@ -42,7 +43,7 @@ WITHOUT_LEAVES = frozenset({"jax.jit", "nnx.jit", "jax.vmap", "nnx.vmap", "jax.g
 """Those that give a function back, in which there is nothing to count."""
 
 
-def entry_points() -> Iterator[tuple[str, ModuleType, str]]:
+def entry_points() -> Iterator[tuple[str, ModuleType | type, str]]:
     """Give (public prefix, owner, name) of every watched function that this version has."""
     for prefix, owner, names in _WATCHED:
         for name in names.split():

@@ -56,6 +56,29 @@ RAISING = {
     "list-of-data": ["setattr(nnx.Module(), 'layers', [model])", "setattr(model, 'layers', [model])"],
     "static-array": ["setattr(model, 'fixed', nnx.static(jnp.zeros(2)))"],
     "call-not-defined": ["model(1.0)"],
+    "shape-for-key": ["jax.random.normal((3, 4))", "jax.random.normal([3, 4])"],
+    "other-framework": ["__import__('torch')", "__import__('tensorflow.keras')"],
+    "name-unknown": ["nnx.Parameter", "nnx.Dense(3)", "jax.trees.leaves", "nnx.marge"],
+    "borrowed-method": [
+        "model.param('kernel')",
+        "model.register_buffer('a', 0)",
+        "model.parameters()",
+        "model.state()",
+    ],
+    "attribute-never-set": ["model.bias"],
+    "rngs-is-no-stream": ["nnx.Linear(2, 3, rngs=0)", "nnx.Linear(2, 3, rngs=jax.random.key(0))"],
+    "init-not-defined": ["type('Bare', (nnx.Module,), {})(3)"],
+    "too-many-arguments": ["nnx.Linear(2, 3, nnx.Rngs(0))", "exec('class A:\\n def __call__(x): 0\\nA()(3)')"],
+    "module-arithmetic": ["model * 2.0", "jnp.ones(2) + model"],
+    "endless-recursion": ["(f := lambda: f())()"],
+    "unpack-count": ["exec('a, b = nnx.split(model, nnx.Param, ...)')", "exec('a, b, c = nnx.split(model)')"],
+    "none-used": ["None[0]", "None.shape"],
+    "shapes-do-not-broadcast": ["jnp.ones(3) * jnp.ones((3, 4))"],
+    "merge-incomplete": ["nnx.merge(nnx.split(model)[0], nnx.state(model, nnx.BatchStat))"],
+    "variable-init-replaced": [
+        "type('Kind', (nnx.Variable,), {'__init__': lambda self, value: setattr(self, 'a', 1)})(0)"
+    ],
+    "static-then-data": ["[setattr(model, 'late', None), setattr(model, 'late', nnx.Param(jnp.zeros(2)))]"],
 }
 """What each diagnosis is raised by, in the words of the box's Python."""
 

@@ -109,6 +109,10 @@ SHAPED = {"shape": (2,), "dtype": "float32"}
         (variable("count", 0.0, "nnx.BatchStat"), "count-other-type"),
         (variable("count", [0.0], "nnx.Variable"), "count-shape"),
         (variable("count", 1.0, "nnx.Variable"), "count-start"),
+        (Attribute("count", "variable", "nnx.Variable", ("nnx.Variable",), None), "count-no-array"),
+        (Attribute("count", "variable", "nnx.Variable", ("nnx.Variable",), "zero"), "count-no-array"),
+        (Attribute("count", "variable", "nnx.Variable", ("nnx.Variable",), 0), None),
+        (Attribute("count", "variable", "nnx.Variable", ("nnx.Variable",), Opaque("object", "")), None),
         (Attribute("count", "array", "jax.Array", (), ARRAY, (2,), "float32"), "count-not-wrapped"),
         (Attribute("count", "static", "float", (), 0.0), "count-static"),
         (Attribute("count", "static", "NoneType", (), None), "count-missing"),
@@ -229,6 +233,48 @@ def test_counterfactuals_tell_used_from_unused() -> None:
     assert said(ignores(EDITED.name, "bias", requirement=4), used) == "bias-used"
     assert said(reads(EDITED.name, "bias", requirement=4), used) is None
     assert said(reads(EDITED.name, "bias", requirement=4, entry=0), unused) == "bias-unused"
+
+
+def test_an_attribute_may_be_read_in_another_way_than_meant() -> None:
+    """A bias that is subtracted shows once it is not zero; beside a result that was wrong already it proves nothing."""
+    check = reads(EDITED.name, "bias", requirement=4)
+    turned = vector([2.0, 4.0])
+
+    assert said(check, evidence(module(), edited=turned, expected_edited=SHIFTED)) == "bias-used-otherwise"
+    assert said(check, evidence(module(), edited=SHIFTED, expected_edited=SHIFTED)) is None
+    assert said(check, evidence(module(), value=vector([9, 9]), edited=turned, expected_edited=SHIFTED)) is None
+
+
+def test_a_forward_pass_that_restores_the_start_is_found_by_an_edit() -> None:
+    """What is written over shows only when the start was another; a traced value or a missed edit is no proof."""
+    check = layer.keeps("bias", EDITED.name, requirement=4)
+    set_to_one = module(after=(GOOD[0], variable("bias", [1, 1]), GOOD[2]))
+    hidden = module(after=(GOOD[0], replace(GOOD[1], value=Opaque("jax.Array", "")), GOOD[2]))
+    restored = evidence(module(), edited=RIGHT, expected_edited=SHIFTED)
+    plain, edited = restored.outcome.cases
+    right = restored.expected.cases[0]
+    restored = replace(restored, expected=outcome(right, RawCase(EDITED.name, SHIFTED, modules=(set_to_one,))))
+
+    assert said(check, restored) == "bias-overwritten"
+    for innocent in (
+        replace(edited, modules=(set_to_one,)),
+        replace(edited, modules=(hidden,)),
+        replace(edited, modules=()),
+        replace(edited, missed_edits=("bias",)),
+        replace(edited, error=RawError("ValueError", "")),
+    ):
+        assert said(check, replace(restored, outcome=outcome(plain, innocent))) is None
+
+
+def test_further_state_is_named_beside_wrong_outputs() -> None:
+    """Streams that a module keeps count as state; beside right outputs nothing is said of them."""
+    streams = Attribute("rngs", "module", "nnx.Rngs", (), Opaque("nnx.Rngs", ""))
+    check = layer.has_no_more(requirement=7)
+
+    assert said(check, evidence(module(streams), value=SHIFTED)) == "further-variable"
+    assert said(check, evidence(module(variable("extra", 0.0)), value=SHIFTED)) == "further-variable"
+    assert said(check, evidence(module(), value=SHIFTED)) is None
+    assert said(check, evidence(module(streams))) is None
 
 
 def test_inconclusive_counterfactuals_prove_nothing() -> None:

@@ -146,8 +146,9 @@ def test_calls_are_seen_however_they_are_imported() -> None:
         ("nnx.clone", ["module#2"], 6, first + 4),
     ]
     assert [(one["origin"], one["calls"]) for one in told["modules"]] == [
-        ("init", 0), ("init", 0), ("merge", 0), ("clone", 1),
+        ("init", 0), ("init", 0), ("merge", 0), ("merge", 0), ("clone", 1), ("clone", 0),
     ]  # fmt: skip
+    assert [one["parent"] for one in told["modules"]] == [None, 0, None, 2, None, 4]
 
 
 def test_what_flax_calls_itself_is_not_the_learners() -> None:

@@ -59,6 +59,34 @@ CHECKS = (
     ),
     entry_is(
         2,
+        lambda case, right: 0.0,
+        finding="filter-found-nothing",
+        alone=True,
+        says="The third number is 0: nothing in the state matched. A filter is a class, not a name in quotes, and it has "
+        "to be the very class that wrapped `running_mean`: two classes of the same name are two kinds.",
+        requirement=7,
+        read="The API",
+    ),
+    entry_is(
+        1,
+        lambda case, right: 0.0,
+        finding="filter-took-all",
+        says="The second number is 0: nothing was left for that filter. Where several filters stand in one call, each "
+        "Variable goes to the first one that matches, and a base class matches everything below it.",
+        requirement=7,
+        read="understanding-state",
+    ),
+    entry_is(
+        0,
+        lambda case, right: 2.0,
+        finding="total-is-filtered",
+        alone=True,
+        says="The first number is 2, so something was filtered out of it. It is meant to count every leaf of the state.",
+        requirement=7,
+        read="The API",
+    ),
+    entry_is(
+        2,
         lambda case, right: 4.0,
         finding="variable-matches-all",
         alone=True,
