@@ -117,6 +117,7 @@ class ProcessLauncher:
         self._sizes = sizes
         self._has_namespaces = has_namespaces
         self._has_told = False
+        self._undoing: set[asyncio.Task[None]] = set()
         self.identity = "process-" + hashlib.sha256(versions.encode()).hexdigest()[:16]
         self._compiled = cache_folder / "compiled" / self.identity
         self._compiled.mkdir(parents=True, exist_ok=True)
@@ -139,14 +140,15 @@ class ProcessLauncher:
         command = settings.command(str(self._python), "server")
         if self._has_namespaces:
             command = [*NAMESPACES, *command]
+        starting = asyncio.create_task(_spawn(command, scratch))
         try:
-            process = await asyncio.create_subprocess_exec(
-                *command, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=ENVIRONMENT, start_new_session=True
-            )
-        except OSError as error:
-            shutil.rmtree(scratch, ignore_errors=True)
-            raise LaunchBoxError(f"cannot start {self._python}: {error}") from error
-        return ProcessChannel(process, scratch)
+            return await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            # asyncio may wait for ever for a process whose start is called off half-way: let it start, then end it.
+            undoing = asyncio.create_task(_undo(starting))
+            self._undoing.add(undoing)
+            undoing.add_done_callback(self._undoing.discard)
+            raise
 
     def check_walls(self, missing: tuple[str, ...]) -> None:
         """Say once which walls this machine does not offer; none is promised."""
@@ -155,7 +157,24 @@ class ProcessLauncher:
             log.info("process boxes", walls_missing=list(missing), namespaces=self._has_namespaces)
 
     async def close(self) -> None:
-        """See ``Launcher``."""
+        """See ``Launcher``. Waits until the last start that was called off is undone."""
+        await asyncio.gather(*self._undoing)
+
+
+async def _spawn(command: list[str], scratch: Path) -> ProcessChannel:
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *command, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=ENVIRONMENT, start_new_session=True
+        )
+    except OSError as error:
+        shutil.rmtree(scratch, ignore_errors=True)
+        raise LaunchBoxError(f"cannot start {command[0]}: {error}") from error
+    return ProcessChannel(process, scratch)
+
+
+async def _undo(starting: asyncio.Task[ProcessChannel]) -> None:
+    with suppress(LaunchBoxError):
+        await (await starting).close()
 
 
 async def open_process_launcher(

@@ -241,3 +241,17 @@ async def test_an_unknown_runtime_is_refused_at_the_start() -> None:
     """A runtime that the engine does not know is found out by the self-check."""
     with pytest.raises(LaunchBoxError, match="no-such-runtime"):
         await open_docker_launcher(IMAGE, "no-such-runtime")
+
+
+async def test_a_start_can_be_called_off_at_any_moment(tmp_path: Path) -> None:
+    """Closing a judge while its boxes are being started ends, whichever step the start has reached."""
+    launcher = await open_process_launcher(tmp_path)
+    for steps in range(30):
+        starting = asyncio.create_task(launcher.start(0, trusted=False))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        starting.cancel()
+        async with asyncio.timeout(30):
+            [channel] = await asyncio.gather(starting, return_exceptions=True)
+            if isinstance(channel, ProcessChannel):
+                await channel.close()
