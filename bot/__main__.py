@@ -201,7 +201,7 @@ def check_problems(
 def make_problem(
     problem: Annotated[str, typer.Argument(help="The new problem's id, in kebab-case.")],
     track: Annotated[str, typer.Option(help="The track it belongs to.")],
-    number: Annotated[int, typer.Option(help="Its place in the track.")],
+    number: Annotated[int | None, typer.Option(help="Its place in the track; the next free one if none.")] = None,
 ) -> None:
     """Make a folder for a problem; `problems check` says what is still missing in it."""
     try:
