@@ -5,6 +5,7 @@ Nothing here is escaped: texts may hold what a learner typed, and whoever shows 
 
 from __future__ import annotations
 
+import difflib
 import signal
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 SHOWN_CHARS: Final = 600
 SHOWN_ELEMENTS: Final = 60
 SIGNIFICANT_DIGITS: Final = 7
+LEARNER: Final = "learner."
+"""What the box puts before the names that a submission defines: nothing that its author would know."""
 
 # -- values ------------------------------------------------------------------------------------------------------------
 
@@ -45,7 +48,7 @@ def _show_plain(value: Value) -> str:
     if isinstance(value, Array):
         return _show_array(value)
     if isinstance(value, Opaque):
-        return f"{value.type_name}: {value.text}"
+        return f"{value.type_name.removeprefix(LEARNER)}: {value.text}"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key!r}: {_show_plain(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list):
@@ -68,7 +71,7 @@ def name_kind(value: Value) -> str:
         return f"a JAX array of shape {shape_text(value.shape)}"
     if isinstance(value, Opaque):
         known = {"numpy.ndarray": "a NumPy array", "jax.Array": "a JAX array"}
-        return known.get(value.type_name) or f"an object of type `{value.type_name}`"
+        return known.get(value.type_name) or f"an object of type `{value.type_name.removeprefix(LEARNER)}`"
     if isinstance(value, (tuple, list, dict)):
         kind = type(value).__name__
         return f"a {kind} with {len(value)} item{'' if len(value) == 1 else 's'}"
@@ -105,22 +108,29 @@ def _type_advice(finding: Finding) -> str:  # noqa: PLR0911  # a list of sentenc
     got, expected = finding.got, finding.expected
     if got is None:
         return " A function that ends without reaching a `return` gives `None`."
-    if isinstance(got, Opaque):
-        if got.type_name == "numpy.ndarray" or got.type_name.startswith("numpy."):
-            return " NumPy computes outside JAX, where no gradient or `jit` can follow; `jax.numpy` makes JAX arrays."
-        if "Tracer" in got.type_name:
-            return " A tracer stands for an array while JAX traces a function; afterwards it means nothing."
-        if got.type_name == "jax.Array":
-            return f" What came is {got.text}."
-        if isinstance(expected, Array):
-            return " The task asks for the array inside it, or for one computed from it."
+    if isinstance(got, Opaque) and (advice := _opaque_advice(got)):
+        return advice
+    if isinstance(got, Opaque) and isinstance(expected, Array):
+        return " The task asks for the array inside it, or for one computed from it."
     if isinstance(expected, Array) and isinstance(got, (bool, int, float)):
         return " A Python number has no shape and no dtype; `jnp.array` makes an array of it."
     if isinstance(got, Array) and isinstance(expected, (bool, int, float)):
         return " An array that holds one element is still an array."
     if isinstance(expected, Array) and isinstance(got, (tuple, list)):
         return " Several numbers in one array are not the same as a Python sequence of them."
-    return " Compare what you return with the *Output* part of the statement."
+    return " The end of the task's page, under Output, says what is to be returned."
+
+
+def _opaque_advice(got: Opaque) -> str:
+    if got.type_name == "numpy.ndarray" or got.type_name.startswith("numpy."):
+        return " NumPy computes outside JAX, where no gradient or `jit` can follow; `jax.numpy` makes JAX arrays."
+    if got.type_name == "coroutine":
+        return " A function defined with `async def` gives a coroutine when it is called; `def` alone is meant here."
+    if "Tracer" in got.type_name:
+        return " A tracer stands for an array while JAX traces a function; afterwards it means nothing."
+    if got.type_name == "jax.Array":
+        return f" What came is {got.text}."
+    return ""
 
 
 def _value_sentence(finding: Finding) -> str:
@@ -144,10 +154,14 @@ def _value_sentence(finding: Finding) -> str:
 def describe_error(error: RawError) -> str:
     """Say in one sentence that an exception ended a case."""
     if error.type_name == "SystemExit":
-        return "Your code asked Python to stop (`SystemExit`) before it gave a result."
+        return (
+            "Your code asked Python to stop (`SystemExit`) before it gave a result. "
+            "Leave out `exit`, `quit` and `raise SystemExit`: returning from the function is enough."
+        )
     first_line = next(iter(error.message.splitlines()), "")
+    name = error.type_name.removeprefix(LEARNER)
     at = f" on line {error.frames[-1].line}" if error.frames else ""
-    return f"Your code raised `{error.type_name}`{at}" + (f": {first_line}" if first_line else ".")
+    return f"Your code raised `{name}`{at}" + (f": {first_line}" if first_line else ".")
 
 
 # -- the whole ---------------------------------------------------------------------------------------------------------
@@ -178,7 +192,7 @@ def headline_for_ending(  # noqa: PLR0911  # a list of sentences
         case Verdict.CRASH:
             return f"Python itself was ended by {_crash_reason(outcome)} while it ran your code, without an exception."
         case Verdict.UNATTEMPTED:
-            return "This is the starter code as it came. Fill in the part that is marked, then send it again."
+            return "This is the starter code as it came. Fill in what it leaves open, then send it again."
     return _error_headline(outcome, problem, missing)
 
 
@@ -214,12 +228,23 @@ def _error_headline(outcome: RawOutcome, problem: Problem, missing: int) -> str:
 def _syntax_headline(error: RawError) -> str:
     at = f" on line {error.frames[-1].line}" if error.frames and error.frames[-1].line else ""
     name = error.type_name.rpartition(".")[2]
-    return f"Python cannot read the code{at} (`{name}`: {error.message}). Nothing has run yet."
+    return (
+        f"Python cannot read the code{at} (`{name}`: {error.message}). Nothing has run yet. "
+        "Look at that line and the one above it: a bracket, a quote, a colon or the indentation is often the reason."
+    )
 
 
 def _missing_entry_headline(load: RawLoad, problem: Problem) -> str:
     call = f"`{problem.entry}({', '.join(problem.parameters)})`"
     if not load.defined:
-        return f"The code runs, but defines no function. The task asks for one named {call}."
+        return (
+            f"The code runs, but no function stands at its top level. The task asks for one named {call}; "
+            "one that is indented belongs to the class or function above it."
+        )
     found = ", ".join(f"`{name}`" for name in load.defined)
-    return f"The code runs, but has no function named `{problem.entry}`; it defines {found}. The task asks for {call}."
+    close = difflib.get_close_matches(problem.entry, load.defined, n=1)
+    rename = f" Is `{close[0]}` meant to be it? Then it needs that name." if close else ""
+    return (
+        f"The code runs, but has no function named `{problem.entry}`; it defines {found}. "
+        f"The task asks for {call}.{rename}"
+    )
