@@ -95,7 +95,13 @@ class PoolJudge:
             )
         if outcome.ending is Ending.LOST:
             return self._report_trouble(problem, outcome.detail, started)
-        report = evaluate(problem, expectation, outcome, backend=self.backend, total_ms=_milliseconds_since(started))
+        try:
+            report = evaluate(
+                problem, expectation, outcome, backend=self.backend, total_ms=_milliseconds_since(started)
+            )
+        except Exception as error:  # a fault in a problem's own checks must not become a verdict on the learner
+            log.exception("evaluation failed", problem=problem.id)
+            return self._report_trouble(problem, repr(error), started)
         log.info(
             "judged",
             problem=problem.id,

@@ -153,3 +153,16 @@ async def test_a_reference_that_fails_is_our_fault(bank: Bank, tmp_path: Path) -
     with pytest.raises(ExpectOutputsError, match="broken"):
         await expectations.find(broken, 0)
     await expectations.close()
+
+
+async def test_a_fault_in_a_problems_own_checks_is_ours(judge: Judge, bank: Bank) -> None:
+    """A check that raises is an incident, and no verdict on the learner."""
+    [problem] = bank.problems
+
+    def fail(_: object) -> None:
+        raise ZeroDivisionError("a fault in requirements.py")
+
+    report = await judge.judge(replace(problem, checks=(fail,)), problem.reference)
+
+    assert report.verdict is Verdict.INFRA
+    assert report.incident
