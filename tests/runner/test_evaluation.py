@@ -164,7 +164,11 @@ def test_each_verdict_says_what_was_seen_and_what_was_asked(
         ({"garbled": True}, Verdict.ERROR, ["cannot be read"]),
         ({"load": RawLoad(untouched=True), "cases": ()}, Verdict.UNATTEMPTED, ["starter code"]),
         ({"load": RawLoad(defined=("reply",)), "cases": ()}, Verdict.ERROR, ["`answer`", "`reply`"]),
-        ({"load": RawLoad(), "cases": ()}, Verdict.ERROR, ["no function stands at its top level", "`answer(seed, x, features)`"]),
+        (
+            {"load": RawLoad(), "cases": ()},
+            Verdict.ERROR,
+            ["no function stands at its top level", "`answer(seed, x, features)`"],
+        ),
         (
             {"load": RawLoad(error=RawError("SyntaxError", "bad", (Frame(2, "<module>", "("),))), "cases": ()},
             Verdict.ERROR,
