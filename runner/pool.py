@@ -12,7 +12,7 @@ import structlog
 from runner import limits
 from runner.launcher import LaunchBoxError
 from runner.protocol import Ending, RawOutcome
-from runner.remote import BoxLostError, open_box
+from runner.remote import open_box
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,7 +121,7 @@ class Pool:
                 opening = await self._wear_out(box, slot)
             finally:
                 self._boxes.discard(box)
-                await box.close()
+                await _close(box)
 
     async def _wear_out(self, box: RemoteBox, slot: int) -> asyncio.Task[RemoteBox]:
         """Let a box serve until it should be replaced; returns the opening of its successor."""
@@ -138,7 +138,8 @@ class Pool:
             request.on_start()
         try:
             _answer(request, await box.run(request.job))
-        except BoxLostError as error:
+        except Exception as error:  # noqa: BLE001  # a slot outlives whatever a box makes happen
+            box.must_recycle = True
             request.lost_boxes += 1
             log.warning("box lost", why=str(error), lost_boxes=request.lost_boxes)
             if request.lost_boxes < ATTEMPTS:
@@ -165,6 +166,13 @@ class Pool:
                 if failures >= limits.START_ATTEMPTS and not self._boxes:
                     self._give_up(str(error))
             await asyncio.sleep(min(FIRST_PAUSE_SECONDS * 2**failures, LONGEST_PAUSE_SECONDS))
+
+
+async def _close(box: RemoteBox) -> None:
+    try:
+        await box.close()
+    except Exception:  # a slot outlives a box that cannot be cleared away
+        log.exception("box not closed")
 
 
 def _answer(request: _Request, outcome: RawOutcome) -> None:

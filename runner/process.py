@@ -21,6 +21,7 @@ import structlog
 
 from runner import limits
 from runner.box.settings import DEFAULT_SIZES, ENVIRONMENT, BoxSettings, Sizes
+from runner.box.sweep import remove_tree
 from runner.launcher import Autopsy, BoxGoneError, LaunchBoxError
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class ProcessChannel:
     async def close(self) -> None:
         """See ``Channel``."""
         await self._end()
-        await asyncio.to_thread(shutil.rmtree, self._scratch, ignore_errors=True)
+        await asyncio.to_thread(remove_tree, str(self._scratch))
 
     async def _end(self) -> None:
         if self._process.returncode is None:

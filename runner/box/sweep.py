@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 import os
-import shutil
 import signal
 import time
 from contextlib import suppress
@@ -40,9 +40,53 @@ def become_and_sweep(uid: int, folder: str) -> NoReturn:
 
 def _remove(entry: os.DirEntry[str]) -> None:
     if entry.is_dir(follow_symlinks=False):
-        shutil.rmtree(entry.path, ignore_errors=True)
+        remove_tree(entry.path)
     else:
         os.unlink(entry.path)  # noqa: PTH108  # scandir gives names, not Paths
+
+
+def remove_tree(folder: str) -> None:
+    """Remove a folder and what is below it, as far as this user may, however deep it is.
+
+    A submission can nest folders deeper than ``shutil.rmtree`` can recurse and than a path can be long: so every folder
+    found is moved up to the top before it is emptied, and nothing recurses.
+    """
+    with suppress(OSError):
+        os.chmod(folder, 0o700)  # noqa: PTH101  # a learner may have locked it
+        top = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        try:
+            _empty(top)
+        finally:
+            os.close(top)
+        os.rmdir(folder)  # noqa: PTH106  # scandir gives names, not Paths
+
+
+def _empty(top: int) -> None:
+    numbers = itertools.count()
+    waiting = _clear_files(top)
+    while waiting:
+        name = waiting.pop()
+        with suppress(OSError):
+            os.chmod(name, 0o700, dir_fd=top)  # as above
+            inner = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=top)
+            try:
+                for below in _clear_files(inner):
+                    fresh = f"jaxtutor-sweep-{next(numbers)}"
+                    os.rename(below, fresh, src_dir_fd=inner, dst_dir_fd=top)
+                    waiting.append(fresh)
+            finally:
+                os.close(inner)
+            os.rmdir(name, dir_fd=top)
+
+
+def _clear_files(folder: int) -> list[str]:
+    """Unlink what is no folder; gives the names of the folders."""
+    with os.scandir(folder) as found:
+        entries = list(found)
+    for entry in entries:
+        if not entry.is_dir(follow_symlinks=False):
+            os.unlink(entry.name, dir_fd=folder)
+    return [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
 
 
 def processes_of(uid: int) -> list[int]:

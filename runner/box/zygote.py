@@ -13,7 +13,6 @@ import importlib
 import json
 import os
 import selectors
-import shutil
 import signal
 import socket
 import sys
@@ -132,7 +131,7 @@ class Zygote:
         uid = self._uid_by_serial.pop(serial, None)
         if uid is None:
             is_clean = sweep.kill_strays(self._serial_by_pid, limits.SWEEP_SECONDS)
-            shutil.rmtree(self._scratch(serial), ignore_errors=True)
+            sweep.remove_tree(str(self._scratch(serial)))
         else:
             is_clean = self._sweep_user(uid)
         self._reap()
