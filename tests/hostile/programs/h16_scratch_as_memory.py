@@ -1,6 +1,9 @@
 # attack: hold memory twice, once in files of the scratch folder and once in arrays
 # wall-seconds: 8
 # expect: MEMORY
+kept = []
+
+
 def multi_param_forward(seed, x, features):
     # Bounded: where the scratch folder is on a disk (process), there is no quota of its own.
     try:
@@ -9,6 +12,5 @@ def multi_param_forward(seed, x, features):
                 file.write(bytes(8 * 1024 * 1024))
     except OSError:
         pass
-    kept = []
     while True:
         kept.append(bytearray(32 * 1024 * 1024))

@@ -1,7 +1,6 @@
 # attack: start threads until the machine has none left
 # expect: ERROR
-# expect-process: ACCEPTED
-# because: Threads are counted per user, and only the container gives each submission a user of its own.
+# because: Without a container nobody counts threads, but their stacks are memory, which is bounded.
 # after: reference
 # says: RuntimeError
 import threading

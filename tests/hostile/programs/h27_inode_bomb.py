@@ -2,7 +2,6 @@
 # expect: ERROR
 # expect-process: WRONG_VALUE
 # because: Without a container the scratch folder is on a disk that counts for nobody; it is emptied afterwards.
-# says: No space left
 def multi_param_forward(seed, x, features):
     # Bounded, for where nothing else bounds it.
     for number in range(6000):

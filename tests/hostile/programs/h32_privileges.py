@@ -4,7 +4,6 @@
 # because: Each call is refused with EPERM; the arguments are harmless, should one of them not be.
 import ctypes
 import errno
-import os
 import platform
 
 honest = multi_param_forward
@@ -27,12 +26,11 @@ if platform.machine() == "x86_64":
     # The same call in the x32 numbering, which a careless filter does not know.
     if libc.syscall(0x40000000 | 41, 2, 1, 0) != -1:
         open_doors.append("x32")
-for change in (lambda: os.setresuid(12345, 12345, 12345), lambda: os.setgroups([12345])):
-    try:
-        change()
-        open_doors.append("another user")
-    except PermissionError:
-        pass
+if platform.machine() == "x86_64":
+    # The bare calls: the C library's would ask every thread of XLA's to follow.
+    for name, (number, *arguments) in {"setresuid": (117, 12345, 12345, 12345), "setgroups": (116, 0, 0)}.items():
+        if libc.syscall(number, *arguments) != -1:
+            open_doors.append(name)
 status = dict(line.split(":", 1) for line in open("/proc/self/status").read().splitlines())
 if any(int(status[name], 16) for name in ("CapEff", "CapPrm", "CapInh", "CapAmb")) or status["NoNewPrivs"].strip() != "1":
     open_doors.append("capabilities")

@@ -1,4 +1,4 @@
-# attack: leave a message for an accomplice: files, locks, shared memory, times of shared folders
+# attack: leave a message for an accomplice: files, locks, shared memory
 # after: reference
 # expect: ACCEPTED
 # because: What can be written is the own scratch folder; the submission after it looks for all of it.
@@ -30,9 +30,6 @@ for path in (os.__file__, sys.executable, "/etc/passwd"):
         lambda: fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB),
         lambda: fcntl.lockf(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB),
         lambda: fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK),
-        lambda: os.utime(path, (1, 1)),
-        lambda: os.chmod(path, 0o777),
-        lambda: os.setxattr(path, "user.jaxtutor", b"1"),
     ):
         try:
             lock()

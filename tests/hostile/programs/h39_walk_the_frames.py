@@ -9,7 +9,7 @@ def multi_param_forward(seed, x, features):
     while frame is not None:
         for scope in (frame.f_locals, frame.f_globals):
             for name, value in scope.items():
-                if name in {"expected", "wanted", "reference", "answer", "expectation", "truth", "target", "gold"}:
+                if name in {"expected", "wanted", "reference", "answer", "expectation", "truth", "target", "gold"} and hasattr(value, "shape"):
                     return value
         frame = frame.f_back
     return x

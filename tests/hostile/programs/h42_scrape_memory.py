@@ -2,11 +2,14 @@
 # wall-seconds: 8
 # expect: WRONG_VALUE WRONG_SHAPE
 # because: The reference's text holds a canary while this runs; found or not, the answer is told by what is returned.
+import re
+
 import jax.numpy as jnp
 
 
 def holds_reference():
-    wanted = b"_".join([b"canary", b"of", b"the", b"reference"])
+    # A pattern that does not look like what it finds: the search must not find itself.
+    wanted = re.compile(rb"canary[_]of[_]the[_]reference")
     with open("/proc/self/maps") as maps:
         areas = [line.split()[:2] for line in maps if "[v" not in line]
     try:
@@ -18,7 +21,7 @@ def holds_reference():
         if rights.startswith("rw") and end - start < 256 * 2**20:
             try:
                 memory.seek(start)
-                if wanted in memory.read(end - start):
+                if wanted.search(memory.read(end - start)):
                     return True
             except (OSError, ValueError, OverflowError):
                 pass

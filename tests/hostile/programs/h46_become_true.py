@@ -1,6 +1,5 @@
 # attack: become the program that always succeeds
 # expect: ERROR WRONG_TYPE
-# naive: fooled
 import os
 
 

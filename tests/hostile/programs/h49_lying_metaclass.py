@@ -9,9 +9,10 @@ real = type(jnp.zeros(()))
 class Meta(type):
     __instancecheck__ = __subclasscheck__ = __eq__ = lambda *_: True
     __hash__ = lambda self: hash(real)
-    __qualname__ = property(lambda self: 1 / 0)
-    __module__ = property(lambda self: 1 / 0)
     __repr__ = lambda self: 1 / 0
+
+    def __getattribute__(cls, name):
+        raise SystemExit(0)
 
 
 class Liar(metaclass=Meta):

@@ -6,7 +6,7 @@ import numpy as np
 
 class Liar(np.ndarray):
     def __array_ufunc__(self, *_, **__):
-        return np.True_
+        return np.float32(0.0)
 
     def __array_function__(self, *_, **__):
         return True
