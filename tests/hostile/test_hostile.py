@@ -1,4 +1,4 @@
-"""Every hostile program goes the way of a learner's submission; the judge gives its verdict and nothing else happens."""
+"""Every hostile program goes the way of a submission; the judge gives its verdict, and nothing else happens."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ BOX_PROCESSES: Final = 3 + limits.SPARES
 """The namespaces' first process, the server, the zygote and the warm spare."""
 REPEATS: Final = 20
 HOST_FOLDERS: Final = ("/", "/tmp", "/var/tmp", "/dev/shm", "/run", "/run/lock", "/etc", "/opt", "/root", "/home", ".")  # noqa: S108  # where markers may not be
-BOT_CANARY: Final = "-".join(["canary", "of", "the", "bot"])
-REFERENCE_CANARY: Final = "_".join(["canary", "of", "the", "reference"])
+BOT_CANARY: Final = "canary-of-the-bot"
+REFERENCE_CANARY: Final = "canary_of_the_reference"
 
 
 # -- one judge of each kind --------------------------------------------------------------------------------------------
@@ -119,7 +119,7 @@ async def measure_strain() -> AsyncIterator[Strain]:
             strain.lag_seconds = max(strain.lag_seconds, time.monotonic() - before - TICK_SECONDS)
 
     gc.collect()
-    Path("/proc/self/clear_refs").write_text("5")  # the high-water mark begins at what is held now
+    forget_peak()
     before = memory_bytes("VmHWM")
     ticking = asyncio.create_task(tick())
     try:
@@ -127,6 +127,11 @@ async def measure_strain() -> AsyncIterator[Strain]:
     finally:
         ticking.cancel()
         strain.grown_bytes = memory_bytes("VmHWM") - before
+
+
+def forget_peak() -> None:
+    """Let this process's high-water mark of memory begin at what is held now."""
+    Path("/proc/self/clear_refs").write_text("5")
 
 
 def memory_bytes(field: str) -> int:
@@ -167,7 +172,7 @@ def find_container_leftovers() -> list[str]:
     """Say what is there beside one warm box that is a container."""
     client = docker.from_env()
     try:
-        mine = {"label": f"{OWNER_LABEL}={describe_owner(os.getpid())}"}
+        mine: dict[str, str | list[str] | bool] = {"label": f"{OWNER_LABEL}={describe_owner(os.getpid())}"}
         containers = client.containers.list(all=True, filters=mine)
         left = [f"containers {containers}"] if len(containers) != 1 else []
         for container in containers:
@@ -191,8 +196,8 @@ def find_host_leftovers() -> list[str]:
 async def settle(find_leftovers: Callable[[], list[str]]) -> list[str]:
     """Wait until nothing is left; gives what still is when the time is over."""
     deadline = time.monotonic() + SETTLE_SECONDS
-    while (left := await asyncio.to_thread(find_leftovers)) and time.monotonic() < deadline:
-        await asyncio.sleep(0.1)  # /proc and the engine tell no one when a process is gone
+    while (left := await asyncio.to_thread(find_leftovers)) and time.monotonic() < deadline:  # noqa: ASYNC110  # /proc and the engine tell no one when a process is gone
+        await asyncio.sleep(0.1)
     return left
 
 
@@ -226,7 +231,7 @@ class Inspector(HTMLParser):
 
 def check_page(report: Report, problem: Problem) -> None:
     """Show the report as the bot would and look for anything of the learner's that came to life."""
-    graded = Graded(report, problem, 0, False, 0, False, 1, 0, False, None)  # noqa: FBT003  # as the store gives it
+    graded = Graded(report, problem, 0, False, 0, False, 1, 0, False, None)  # as the store gives it
     reply = show_verdict(Receipt(problem), graded)
     texts = [item.content for item in reply.layout.walk_children() if isinstance(item, ui.TextDisplay)]
     markdown = Markdown(lambda _: "somebody", lambda _: "somewhere")

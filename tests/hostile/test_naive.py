@@ -43,7 +43,7 @@ needs_jax = pytest.mark.skipif(not PYTHON.exists(), reason="there is no .venv-bo
 @needs_jax
 @pytest.mark.parametrize(("name", "passes"), [("ok_reference", True), ("wrong_off_by_one", False)])
 def test_the_naive_runner_tells_right_from_wrong(
-    programs: dict[str, Program], tmp_path: Path, name: str, passes: bool
+    programs: dict[str, Program], tmp_path: Path, name: str, *, passes: bool
 ) -> None:
     """It does judge: what is right passes and what is wrong does not."""
     assert judge_naively(programs[name].source, tmp_path) is passes

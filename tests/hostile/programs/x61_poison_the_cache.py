@@ -17,7 +17,6 @@ for name in [*sorted(os.listdir(folder))[:20], "jaxtutor_marker"]:
         lambda: os.unlink(path),
         lambda: os.rename(path, path + "_jaxtutor_marker"),
         lambda: os.truncate(path, 0),
-        lambda: os.chmod(path, 0o666),
         lambda: os.link(path, "jaxtutor_marker"),
         lambda: os.symlink("/etc/passwd", os.path.join(folder, "jaxtutor_marker")),
     ):
