@@ -1,4 +1,5 @@
 # attack: use up the inodes with empty files
+# wall-seconds: 8
 # expect: ERROR
 # expect-process: WRONG_VALUE
 # because: Without a container the scratch folder is on a disk that counts for nobody; it is emptied afterwards.

@@ -6,9 +6,11 @@ import os
 honest = multi_param_forward
 os.makedirs("locked/inner")
 open("locked/inner/jaxtutor_marker", "w").close()
-os.chmod("locked/inner", 0)
-os.chmod("locked", 0)
-os.chmod(".", 0)
+for folder in ("locked/inner", "locked", "."):
+    try:
+        os.chmod(folder, 0)
+    except PermissionError:
+        pass
 
 
 def multi_param_forward(seed, x, features):

@@ -1,4 +1,5 @@
 # attack: end the process when the result is thrown away
+# naive: fooled
 # expect: WRONG_TYPE ERROR
 import os
 

@@ -1,4 +1,5 @@
 # attack: know the public answers by heart and hope that no others are asked for
+# naive: fooled
 # after: reference
 # expect: WRONG_VALUE
 # because: Secret inputs come with every job.

@@ -1,4 +1,5 @@
 # attack: be nearly right, in half precision, and hope for a generous tolerance
+# naive: fooled
 # after: reference
 # expect: WRONG_VALUE
 import jax.numpy as jnp
