@@ -1,0 +1,12 @@
+# attack: leave a core dump on the host
+# expect: CRASH
+import os
+import resource
+
+
+def multi_param_forward(seed, x, features):
+    try:
+        resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    except (ValueError, OSError):
+        pass
+    os.abort()

@@ -1,0 +1,13 @@
+# attack: bring it in where the answer lists the functions that were found instead
+# expect: ERROR
+# page: plain
+NASTY = "``` @everyone <@1> [x](https://evil.example/) \n# shout"
+
+
+def template():
+    pass
+
+
+for number in range(30):
+    globals()[f"{NASTY}{number}"] = template
+    globals()[f"ａ{number}＠everyone".replace("＠", "_")] = template

@@ -1,0 +1,9 @@
+# attack: none; prints five kilobytes on the way
+# after: reference
+# expect: ACCEPTED
+honest = multi_param_forward
+print("line of output\n" * 340)
+
+
+def multi_param_forward(seed, x, features):
+    return honest(seed, x, features)

@@ -1,0 +1,3 @@
+# attack: none; the reference itself
+# after: reference
+# expect: ACCEPTED

@@ -1,0 +1,7 @@
+# attack: none; integers where floats are due
+# expect: WRONG_DTYPE
+import jax.numpy as jnp
+
+
+def multi_param_forward(seed, x, features):
+    return jnp.ones(int(features), dtype=jnp.int32)
