@@ -7,12 +7,13 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check --require-hashe
 LOCK = .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11
 DOCKER_ANSWERS = docker info >/dev/null 2>&1
 
-.PHONY: run test check format image judge bench lock clean help
+.PHONY: run test hostile check format image judge bench lock clean help
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make run     open the playground (or, with DISCORD_TOKEN set, serve Discord)"
 	@echo "make test    everything: style, types, tests, the bank's self-check"
+	@echo "make hostile attacks on the judge, in both launchers (twenty minutes)"
 	@echo "make check   style and types only"
 	@echo "make image   build the judge's image"
 	@echo "make bench   measure, and print a table"
@@ -32,6 +33,9 @@ check: .venv/dev.ready
 format: .venv/dev.ready
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
+
+hostile: .venv/dev.ready .venv-box/ready judge
+	.venv/bin/pytest -m hostile tests/hostile
 
 bench: .venv/run.ready .venv-box/ready judge
 	.venv/bin/jaxtutor bench
