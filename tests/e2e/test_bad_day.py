@@ -19,7 +19,7 @@ BLOCK = "```py\naccept = 1\n```"
 
 async def send_in(house: House, person: Person, where: str = DM) -> SeenMessage:
     """Hand in the same right answer by a message."""
-    await person.slash("problem", where=where)
+    await house.settle(person, await person.slash("problem", where=where))
     return await person.send(f"<@{house.playground.application_id}> {BLOCK}", where=where)
 
 
@@ -102,7 +102,7 @@ async def test_a_second_restart_answers_nothing_again(house: House) -> None:
 async def test_discord_stumbles(house: House, status: int, method: str) -> None:
     """Too many requests or a server's fault delay the answer, and neither lose nor double it."""
     ada = await house.person()
-    await ada.slash("problem", where=DM)
+    await house.settle(ada, await ada.slash("problem", where=DM))
     fault = house.playground.faults.answer(status, times=1, method=method, path="/channels/*")
 
     asked = await ada.send(BLOCK, where=DM)
@@ -115,7 +115,7 @@ async def test_discord_stumbles(house: House, status: int, method: str) -> None:
 async def test_discord_is_away_until_the_socket_comes_back(house: House) -> None:
     """An answer that Discord refuses for longer than patience lasts is delivered when the connection is back."""
     ada = await house.person()
-    await ada.slash("problem", where=DM)
+    await house.settle(ada, await ada.slash("problem", where=DM))
     # 501 is not retried by discord.py, only by us.
     fault = house.playground.faults.answer(501, times=4, method="PATCH", path="/channels/*")
     asked = await ada.send(BLOCK, where=DM)

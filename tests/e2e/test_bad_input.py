@@ -40,7 +40,7 @@ PICTURE = b"\x89PNG\r\n\x1a\n" + b"\0" * 32
 async def test_what_is_not_a_submission(house: House, text: str, files: dict[str, bytes], words: str) -> None:
     """Each gets a sentence that names what was found, and nothing is judged."""
     ada = await house.person()
-    await ada.slash("problem", where=DM)
+    await house.settle(ada, await ada.slash("problem", where=DM))
 
     asked = await ada.send(text, where=DM, files=files)
     answer = await house.find_answer(ada, asked, "💬")
@@ -53,7 +53,7 @@ async def test_what_is_not_a_submission(house: House, text: str, files: dict[str
 async def test_the_form_is_offered_to_whoever_has_no_backticks(house: House) -> None:
     """The form below such a sentence is for the open problem, and code in a reply to the sentence is taken too."""
     ada = await house.person()
-    await ada.slash("problem", where=DM)
+    await house.settle(ada, await ada.slash("problem", where=DM))
     sentence = await house.find_answer(ada, await ada.send(RIGHT, where=DM), "💬")
     form = (await ada.click(sentence, "Submit code")).modal
     assert form is not None
@@ -95,7 +95,7 @@ async def test_the_queue_of_one_learner(house: House) -> None:
     """One submission is judged and two wait; a fourth is refused with a sentence, and the three are answered."""
     house.scripted.gate.clear()
     ada = await house.person()
-    await ada.slash("problem", where=DM)
+    await house.settle(ada, await ada.slash("problem", where=DM))
     asked = []
     for number in range(3):
         asked.append(await ada.send(f"```py\naccept = {number}\n```", where=DM))
@@ -131,7 +131,7 @@ async def test_the_same_form_twice(house: House) -> None:
 async def test_our_fault_says_so_and_can_be_checked_again(house: House) -> None:
     """When the judge breaks, the answer says that it is our fault, counts no attempt, and offers to check again."""
     ada = await house.person()
-    await ada.slash("problem", where=DM)
+    await house.settle(ada, await ada.slash("problem", where=DM))
 
     answer = await house.find_answer(ada, await ada.send("```py\ninfra = 1\n```", where=DM), "Our fault")
     assert "not counted as an attempt" in answer.text
@@ -187,7 +187,7 @@ async def test_somebody_elses_buttons(house: House) -> None:
 async def test_a_nasty_name_and_nasty_code(house: House) -> None:
     """Names and code that try to break out, ping or link stay plain text in every message."""
     eve = await house.person("**@everyone** `x` ||<@1>")
-    await eve.slash("problem", where="general")
+    await house.settle(eve, await eve.slash("problem", where="general"))
     statement = await house.settle(eve, await eve.slash("problem"), "Submit code")
     asked = await eve.send("```py\naccept = '@everyone <@1> ``'\n```", reply_to=statement)
     await house.find_answer(eve, asked, "Accepted")
@@ -202,7 +202,7 @@ async def test_a_nasty_name_and_nasty_code(house: House) -> None:
 async def test_the_database_goes_away(house: House) -> None:
     """A database that cannot be written gets a sentence, not silence; when it is back, everything goes on."""
     ada = await house.person()
-    await ada.slash("problem", where=DM)
+    await house.settle(ada, await ada.slash("problem", where=DM))
     other = sqlite3.connect(house.database_url.removeprefix("sqlite:///"), isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     asked = await ada.send(BLOCK, where=DM)

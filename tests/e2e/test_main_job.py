@@ -42,8 +42,8 @@ async def test_place_in_line_then_verdict_in_one_message(house: House) -> None:
     """While others are judged, the answer says where in line the code is, and is edited into the verdict."""
     house.scripted.gate.clear()
     ada, bob = await house.person("Ada"), await house.person("Bob")
-    await ada.slash("problem", where=DM)
-    await bob.slash("problem", where=DM)
+    await house.settle(ada, await ada.slash("problem", where=DM))
+    await house.settle(bob, await bob.slash("problem", where=DM))
 
     first = await ada.send(RIGHT, where=DM)
     await house.find_answer(ada, first, "Checking")
@@ -58,7 +58,7 @@ async def test_place_in_line_then_verdict_in_one_message(house: House) -> None:
 async def test_next_problem_is_one_press_away(house: House) -> None:
     """An accepted answer offers the next problem, and the press fetches it."""
     ada = await house.person()
-    await ada.slash("problem", where=DM)
+    await house.settle(ada, await ada.slash("problem", where=DM))
     answer = await house.find_answer(ada, await ada.send(RIGHT, where=DM), "Accepted")
     following = house.bank.problems[1]
 
@@ -99,7 +99,7 @@ async def test_solution_asks_first_and_shows_itself_after_solving(house: House) 
     """Before solving, the solution is behind a question about points; after solving it is there at once."""
     ada, bob = await house.person("Ada"), await house.person("Bob")
     problem = house.bank.problems[0]
-    await ada.slash("problem", where=DM)
+    await house.settle(ada, await ada.slash("problem", where=DM))
     question = await house.settle(ada, await ada.slash("solution", where=DM), "no points any more")
     assert problem.reference.splitlines()[-1] not in question.text
     kept = await ada.click(question, "Keep trying")
@@ -110,7 +110,7 @@ async def test_solution_asks_first_and_shows_itself_after_solving(house: House) 
     answer = await house.find_answer(ada, await ada.send(RIGHT, where=DM), "Accepted")
     assert "No points, because you had seen the solution" in answer.text
 
-    await bob.slash("problem", where=DM)
+    await house.settle(bob, await bob.slash("problem", where=DM))
     answer = await house.find_answer(bob, await bob.send(RIGHT, where=DM), "Accepted")
     await house.settle(bob, await bob.click(answer, "Solution"), problem.reference.splitlines()[-1])
 
@@ -118,7 +118,7 @@ async def test_solution_asks_first_and_shows_itself_after_solving(house: House) 
 async def test_leaderboard_follows_the_selects(house: House) -> None:
     """The selects change people and time in place, and another person's pick answers that person alone."""
     ada, bob = await house.person("Ada"), await house.person("Bob")
-    await ada.slash("problem", where=DM)
+    await house.settle(ada, await ada.slash("problem", where=DM))
     await house.find_answer(ada, await ada.send(RIGHT, where=DM), "Accepted")
     board = await house.settle(ada, await ada.slash("progress"), "this server, all time")
     scope, period = (select.custom_id for select in board.selects)
@@ -138,7 +138,7 @@ async def test_leaderboard_follows_the_selects(house: House) -> None:
 async def test_other_members_are_shown_unless_they_hide(house: House) -> None:
     """``/progress member`` shows somebody else's card, until that person hides."""
     ada, bob = await house.person("Ada"), await house.person("Bob")
-    await ada.slash("problem")
+    await house.settle(ada, await ada.slash("problem"))
     await house.settle(bob, await bob.slash("progress", {"member": ada}), "Progress of Ada")
 
     hidden = await house.settle(ada, await ada.slash("settings", {"visible": False}), "You are hidden")
@@ -159,7 +159,7 @@ async def test_settings_set_a_time_zone(house: House) -> None:
 async def test_data_is_exported_and_deleted(house: House) -> None:
     """Somebody gets everything that is stored about them as a file, and can have it deleted after a question."""
     ada = await house.person()
-    await ada.slash("problem", where=DM)
+    await house.settle(ada, await ada.slash("problem", where=DM))
     await house.find_answer(ada, await ada.send(RIGHT, where=DM), "Accepted")
     shown = await house.settle(ada, await ada.slash("settings", where=DM), "Your settings")
 
@@ -177,7 +177,7 @@ async def test_problem_names_complete_with_marks(house: House) -> None:
     """Autocompletion offers problems by what was typed, and says which one is active and which is solved."""
     ada = await house.person()
     first = house.bank.problems[0]
-    await ada.slash("problem", {"name": first.id}, where=DM)
+    await house.settle(ada, await ada.slash("problem", {"name": first.id}, where=DM))
 
     offered = await ada.complete("problem", "name", first.entry[:6], where=DM)
     assert offered[0].value == first.id

@@ -56,7 +56,7 @@ async def test_code_that_misbehaves(real_house: House, source: str, words: str) 
     """Code that breaks, never ends or floods gets one clear answer, and the next submission is judged as ever."""
     house = real_house
     ada = await house.person()
-    await ada.slash("problem", {"name": NAME}, where=DM)
+    await house.settle(ada, await ada.slash("problem", {"name": NAME}, where=DM))
 
     await check(house, ada, source, words)
 
@@ -76,7 +76,7 @@ async def test_the_untouched_starter(real_house: House) -> None:
 async def test_an_error_shows_the_learners_own_lines(real_house: House) -> None:
     """An exception is shown with the learner's line numbers and text, and none of ours."""
     ada = await real_house.person()
-    await ada.slash("problem", {"name": NAME}, where=DM)
+    await real_house.settle(ada, await ada.slash("problem", {"name": NAME}, where=DM))
     source = f"import jax.numpy as jnp\n\n\ndef {ENTRY}(seed, x, hidden):\n    return x @ jnp.ones((99, 2))\n"
 
     text = await check(real_house, ada, source, "💥 Error")
@@ -92,7 +92,7 @@ async def test_the_same_in_a_container(docker_house: House) -> None:
     """With the judge in a container the answers are the same."""
     ada = await docker_house.person()
     problem = docker_house.bank.find(NAME)
-    await ada.slash("problem", {"name": problem.id}, where=DM)
+    await docker_house.settle(ada, await ada.slash("problem", {"name": problem.id}, where=DM))
 
     assert "Accepted" not in await check(docker_house, ada, problem.wrong[0].source, "Try again")
     await check(docker_house, ada, problem.reference, "✅ Accepted")

@@ -18,7 +18,7 @@ BLOCK = f"```py\n{SOURCE}```"
 async def test_direct_message(house: House) -> None:
     """A code block in a direct message is checked for the active problem, and the answer says so."""
     ada = await house.person()
-    await ada.slash("problem", where=DM)
+    await house.settle(ada, await ada.slash("problem", where=DM))
 
     answer = await house.find_answer(ada, await ada.send(BLOCK, where=DM), "Accepted")
 
@@ -28,7 +28,7 @@ async def test_direct_message(house: House) -> None:
 async def test_mention(house: House) -> None:
     """A message that mentions the bot is checked, wherever it stands."""
     ada = await house.person()
-    await ada.slash("problem")
+    await house.settle(ada, await ada.slash("problem"))
 
     asked = await ada.send(f"<@{house.playground.application_id}> is this right?\n{BLOCK}", where="problems")
 
@@ -80,7 +80,7 @@ async def test_thread_without_the_intent(house: House) -> None:
     opened = await house.settle(ada, await ada.click(statement, "Open a thread"), "Opened a thread")
     assert opened.is_ephemeral
     welcome = await ada.wait_for(lambda seen: "Mention me" in seen.text)
-    await bob.slash("problem", {"name": second.id})
+    await house.settle(bob, await bob.slash("problem", {"name": second.id}))
 
     asked = await bob.send(f"<@{house.playground.application_id}>\n{BLOCK}", where=welcome.channel_id)
     answer = await house.find_answer(bob, asked, "Accepted")
@@ -109,7 +109,7 @@ async def test_bare_code_elsewhere_is_left_alone(empty_house: House) -> None:
     """Even with the intent, code that people show each other in a channel is not taken."""
     house = await empty_house.start(message_content=True)
     ada = await house.person()
-    await ada.slash("problem")
+    await house.settle(ada, await ada.slash("problem"))
     shown = await ada.send(BLOCK)
 
     answer = await house.find_answer(ada, await ada.send(f"<@{house.playground.application_id}> {BLOCK}"), "Accepted")
@@ -164,7 +164,7 @@ async def test_try_again_starts_from_ones_own_code(house: House) -> None:
 async def test_submit_command_opens_the_form_or_takes_a_file(house: House) -> None:
     """``/submit`` opens the form for the active problem; with a file it hands that in."""
     ada = await house.person()
-    await ada.slash("problem", where=DM)
+    await house.settle(ada, await ada.slash("problem", where=DM))
     form = (await ada.slash("submit", where=DM)).modal
     assert form is not None
     await house.settle(ada, await ada.submit(form, {"Your code": "no = 1"}), "Wrong value")
@@ -178,7 +178,7 @@ async def test_submit_command_opens_the_form_or_takes_a_file(house: House) -> No
 async def test_attached_file(house: House, where: str) -> None:
     """A ``.py`` file on a message is as good as a code block."""
     ada = await house.person()
-    await ada.slash("problem", where=where)
+    await house.settle(ada, await ada.slash("problem", where=where))
     text = "" if where == DM else f"<@{house.playground.application_id}>"
 
     asked = await ada.send(text, where=where, files={"answer.py": SOURCE.encode()})
@@ -189,7 +189,7 @@ async def test_attached_file(house: House, where: str) -> None:
 async def test_context_menu(house: House) -> None:
     """The menu entry "Check this code" checks one's own message anywhere, for one's own eyes."""
     ada, bob = await house.person("Ada"), await house.person("Bob")
-    await ada.slash("problem")
+    await house.settle(ada, await ada.slash("problem"))
     shown = await ada.send(f"Is this it?\n{BLOCK}")
 
     answer = await house.settle(ada, await ada.message_command("Check this code", shown), "Accepted")
@@ -217,7 +217,7 @@ async def test_edit_is_checked_again_in_the_same_answer(house: House, where: str
 async def test_edit_from_no_code_to_code(house: House) -> None:
     """A message without code gets a sentence; once code is edited in, it gets its verdict."""
     ada = await house.person()
-    await ada.slash("problem", where=DM)
+    await house.settle(ada, await ada.slash("problem", where=DM))
     asked = await ada.send("here it comes", where=DM)
     await house.find_answer(ada, asked, "💬")
 
