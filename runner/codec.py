@@ -33,6 +33,11 @@ MESSAGES: Final[dict[str, type]] = {
     for kind in (protocol.Job, protocol.RawLoad, protocol.RawCase, protocol.BoxReady, protocol.BoxDone)
 }
 INTEGER_BITS: Final = 64
+MOST_ELEMENTS: Final = 2**58
+"""More than this, axes of length zero left out, and NumPy cannot address an array of the widest elements."""
+LISTED_ITEMS: Final = 256
+"""Most items of one tuple that the protocol itself names: cases, modules, attributes... (``CONTAINER_ITEMS`` is for
+values). Checks compare them with each other."""
 _SPECIAL_FLOATS: Final = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 
 T = TypeVar("T")
@@ -74,7 +79,9 @@ def decode(frame: bytes, kind: type[T]) -> T:
         raise DecodeFrameError("the frame's length is not what its prefix says")
     header = frame[PREFIX.size : PREFIX.size + header_bytes]
     tree = load_header(header)
-    body = _Body(memoryview(frame)[PREFIX.size + header_bytes :])
+    # Only a job holds programs. What a box says is looked through by checks, whose time may grow with a text's square.
+    most_chars = limits.SOURCE_BYTES if kind is protocol.Job else limits.TEXT_CHARS
+    body = _Body(memoryview(frame)[PREFIX.size + header_bytes :], most_chars)
     if type(tree) is not dict or tree.keys() != {"kind", "message"} or tree["kind"] != kind.__name__:
         raise DecodeFrameError(f"not a {kind.__name__}")
     message: T = _decoder(cast("Any", kind))(tree["message"], body)
@@ -86,10 +93,11 @@ def decode(frame: bytes, kind: type[T]) -> T:
 
 
 class _Body:
-    """The raw buffers behind a header, handed out in order."""
+    """The raw buffers behind a header, handed out in order; and how long a text in that header may be."""
 
-    def __init__(self, data: memoryview) -> None:
+    def __init__(self, data: memoryview, most_chars: int) -> None:
         self._data = data
+        self._most_chars = most_chars
         self._position = 0
         self._count = 0
 
@@ -104,6 +112,14 @@ class _Body:
         self._position = end
         return taken
 
+    def check(self, scalar: T) -> T:
+        """Give back a scalar that may stand in a message."""
+        if isinstance(scalar, int) and scalar.bit_length() > INTEGER_BITS:
+            raise DecodeFrameError("an integer of more than 64 bits")
+        if isinstance(scalar, str) and (len(scalar) > self._most_chars or not _is_text(scalar)):
+            raise DecodeFrameError("a string that is too long, or not Unicode text")
+        return scalar
+
     def close(self) -> None:
         if self._position != len(self._data):
             raise DecodeFrameError("bytes that belong to no array")
@@ -113,10 +129,13 @@ def array_bytes(dtype: str, shape: tuple[int, ...]) -> int:
     """Count the bytes of an array, in Python's integers, so that no product overflows.
 
     Raises:
-        DecodeFrameError: For an unknown dtype, too many axes or a length below zero.
+        DecodeFrameError: For an unknown dtype, too many axes, a length below zero, or a shape that NumPy refuses even
+            though an axis of length zero makes it empty.
     """
     if dtype not in ITEM_BYTES or len(shape) > limits.DIMENSIONS or any(length < 0 for length in shape):
         raise DecodeFrameError("not an array's dtype and shape")
+    if math.prod(length or 1 for length in shape) > MOST_ELEMENTS:
+        raise DecodeFrameError("a shape that no array has")
     return math.prod(shape) * ITEM_BYTES[dtype]
 
 
@@ -178,7 +197,7 @@ def _decode_value(tree: Any, body: _Body, depth: int = 0) -> protocol.Value:  # 
     if depth > limits.JSON_DEPTH // 2:
         raise DecodeFrameError("nested too deeply")
     if type(tree) is not dict:
-        return _decode_scalar(tree)
+        return _decode_scalar(tree, body)
     if len(tree) != 1:
         raise DecodeFrameError(TYPE_ERROR)
     [(tag, inner)] = tree.items()
@@ -194,7 +213,7 @@ def _decode_tagged(tag: str, inner: list[Any], body: _Body, depth: int) -> proto
         case "array":
             return _decode_array(inner, body)
         case "opaque" if [type(item) for item in inner] == [str, str]:
-            return Opaque(type_name=_checked_scalar(inner[0]), text=_checked_scalar(inner[1]))
+            return Opaque(type_name=body.check(inner[0]), text=body.check(inner[1]))
         case "dict":
             return _decode_dict(inner, body, depth)
         case "tuple":
@@ -204,9 +223,9 @@ def _decode_tagged(tag: str, inner: list[Any], body: _Body, depth: int) -> proto
     raise DecodeFrameError(TYPE_ERROR)
 
 
-def _decode_scalar(tree: object) -> protocol.Value:
+def _decode_scalar(tree: object, body: _Body) -> protocol.Value:
     if tree is None or isinstance(tree, (bool, int, float, str)):
-        return _checked_scalar(tree)
+        return body.check(tree)
     raise DecodeFrameError(TYPE_ERROR)
 
 
@@ -224,20 +243,16 @@ def _decode_dict(inner: list[Any], body: _Body, depth: int) -> dict[str, protoco
     for pair in inner:
         if type(pair) is not list or len(pair) != 2 or type(pair[0]) is not str or pair[0] in found:  # noqa: PLR2004
             raise DecodeFrameError("a dict's item that is not a pair, or a key twice")
-        found[_checked_scalar(pair[0])] = _decode_value(pair[1], body, depth + 1)
+        found[body.check(pair[0])] = _decode_value(pair[1], body, depth + 1)
     return found
 
 
-def _checked_scalar(value: T) -> T:
-    if isinstance(value, int) and value.bit_length() > INTEGER_BITS:
-        raise DecodeFrameError("an integer of more than 64 bits")
-    if isinstance(value, str) and not _is_text(value):
-        raise DecodeFrameError("a string that is not Unicode text")
-    return value
-
-
 def _is_text(value: str) -> bool:
-    return not any("\ud800" <= char <= "\udfff" for char in value)
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 # -- dataclasses -------------------------------------------------------------------------------------------------------
@@ -274,7 +289,7 @@ def _tuple_encoder(args: tuple[Any, ...]) -> Encoder:
 
     def encode_tuple(value: object, buffers: list[bytes]) -> object:
         items = _typed(value, tuple)
-        if len(items) > limits.CONTAINER_ITEMS or (args[-1] is not ... and len(items) != len(members)):
+        if len(items) > LISTED_ITEMS or (args[-1] is not ... and len(items) != len(members)):
             raise EncodeFrameError("too many items")
         each = members * len(items) if args[-1] is ... else members
         return [encode_item(item, buffers) for encode_item, item in zip(each, items, strict=True)]
@@ -315,7 +330,7 @@ def _class_decoder(hint: Any) -> Decoder:  # noqa: ANN401  # a class
     if issubclass(hint, StrEnum):
         known = {member.value: member for member in hint}
         return lambda tree, _: _member(known, tree)
-    return lambda tree, _: _checked_scalar(_shaped(tree, hint))
+    return lambda tree, body: body.check(_shaped(tree, hint))
 
 
 def _dataclass_decoder(hint: Any) -> Decoder:  # noqa: ANN401  # a class
@@ -336,7 +351,7 @@ def _tuple_decoder(args: tuple[Any, ...]) -> Decoder:
 
     def decode_tuple(tree: object, body: _Body) -> tuple[Any, ...]:
         items = _shaped(tree, list)
-        if len(items) > limits.CONTAINER_ITEMS or (args[-1] is not ... and len(items) != len(members)):
+        if len(items) > LISTED_ITEMS or (args[-1] is not ... and len(items) != len(members)):
             raise DecodeFrameError("too many items")
         each = members * len(items) if args[-1] is ... else members
         return tuple(decode_item(item, body) for decode_item, item in zip(each, items, strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from problems.evidence import Evidence
-from runner import wording
+from runner import limits, wording
 from runner.checker import compare
 from runner.report import CaseReport, ErrorReport, Mismatch, Report
 from runner.verdict import Verdict, classify_ending, classify_error, first_by_precedence
@@ -104,7 +104,7 @@ def _report_case(
 
 
 def _report_error(error: RawError) -> ErrorReport:
-    return ErrorReport(type_name=error.type_name, message=error.message, frames=error.frames)
+    return ErrorReport(type_name=error.type_name, message=error.message, frames=error.frames[: limits.TRACEBACK_FRAMES])
 
 
 def _report_mismatch(problem: Problem, case: Case, finding: Finding) -> Mismatch:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import math
-import re
 import struct
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
 from runner import limits
@@ -21,7 +21,9 @@ MAGIC: Final = b"JXT1"
 PREFIX: Final = struct.Struct("<4sII")
 _INTEGER_CHARS: Final = 21
 _FLOAT_CHARS: Final = 32
-_TOKENS: Final = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
+_STEPS: Final = bytes.maketrans(b"[{]}", b"\x01\x01\xff\xff")
+"""One level up is 1, one level down the signed byte -1."""
+_NO_BRACKETS: Final = bytes(set(range(256)) - set(b"[{]}"))
 
 
 class DecodeFrameError(ValueError):
@@ -98,14 +100,13 @@ def load_header(header: bytes) -> Any:  # noqa: ANN401  # JSON is anything until
 
 
 def _check_depth(header: bytes) -> None:
-    depth = 0
-    for token in _TOKENS.finditer(header):
-        if token[0] in b"[{":
-            depth += 1
-            if depth > limits.JSON_DEPTH * 2:
-                raise DecodeFrameError("nested too deeply")
-        elif token[0] in b"]}":
-            depth -= 1
+    # Each step is one pass at the speed of C. A regular expression for strings took ten minutes over half a megabyte
+    # of `\\"`, and a loop over the brackets took seconds over all headers that a job can send.
+    unescaped = header.replace(b"\\\\", b"").replace(b'\\"', b"")
+    outside_strings = b"".join(unescaped.split(b'"')[::2])
+    steps = memoryview(outside_strings.translate(_STEPS, _NO_BRACKETS)).cast("b")
+    if max(accumulate(steps), default=0) > limits.JSON_DEPTH * 2:
+        raise DecodeFrameError("nested too deeply")
 
 
 def _parse_int(digits: str) -> int:

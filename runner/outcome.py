@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runner import codec
+from runner import codec, limits
 from runner.protocol import Ending, RawCase, RawLoad, RawOutcome
 
 if TYPE_CHECKING:
@@ -35,12 +35,18 @@ def read_outcome(job: Job, done: BoxDone) -> RawOutcome:
         exit_status=done.exit_status,
         load=load,
         cases=tuple(cases),
-        stdout=done.stdout.data.decode("utf-8", "replace"),
-        stdout_cut=done.stdout_cut,
+        stdout=done.stdout.data[: limits.STDOUT_BYTES].decode("utf-8", "replace"),
+        stdout_cut=done.stdout_cut or len(done.stdout.data) > limits.STDOUT_BYTES,
         garbled=garbled,
-        box_seconds=done.box_seconds,
-        detail=done.noise.data.decode("utf-8", "replace"),
+        box_seconds=_bound_seconds(job, done.box_seconds),
+        detail=done.noise.data[-limits.NOISE_BYTES :].decode("utf-8", "replace"),
     )
+
+
+def _bound_seconds(job: Job, seconds: float) -> float:
+    """Keep a box's clock to what can be: a NaN or 1e308 is no number of milliseconds."""
+    most = limits.READY_SECONDS + job.wall_seconds + limits.GRACE_SECONDS
+    return seconds if 0 <= seconds <= most else most
 
 
 def _read_case(job: Job, position: int, frame: bytes) -> RawCase:

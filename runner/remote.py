@@ -56,7 +56,8 @@ class RemoteBox:
                 return RawOutcome(ending=Ending.MEMORY, detail=autopsy.detail)
             raise BoxLostError(f"{error!r}: {autopsy.detail}") from error
         self.must_recycle = done.must_recycle
-        return read_outcome(job, done)
+        # Reading the most that a forger can send takes a second or two: never in the event loop.
+        return await asyncio.to_thread(read_outcome, job, done)
 
     async def close(self) -> None:
         """End the box."""

@@ -17,12 +17,15 @@ from runner.protocol import Array, Ending, Opaque
 from runner.verdict import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from problems.problem import Problem
     from runner.checker import Finding
     from runner.protocol import RawError, RawLoad, RawOutcome, Value
 
 SHOWN_CHARS: Final = 600
 SHOWN_ELEMENTS: Final = 60
+FEW_AXES: Final = 3
 SIGNIFICANT_DIGITS: Final = 7
 LEARNER: Final = "learner."
 """What the box puts before the names that a submission defines: nothing that its author would know."""
@@ -32,30 +35,48 @@ LEARNER: Final = "learner."
 
 def show(value: Value) -> str:
     """Write a value as short text: arrays with dtype and shape, everything cut where it gets long."""
-    text = _show_array(value) if isinstance(value, Array) else _show_plain(value)
-    return text if len(text) <= SHOWN_CHARS else text[: SHOWN_CHARS - 1] + "…"
+    text = ""
+    # Piece by piece: nobody waits for thousands of items of which the first few are shown.
+    for piece in _pieces(value):
+        text += piece
+        if len(text) > SHOWN_CHARS:
+            return text[: SHOWN_CHARS - 1] + "…"
+    return text
 
 
 def _show_array(array: Array) -> str:
     numbers = np.array2string(
-        to_numpy(array), precision=SIGNIFICANT_DIGITS, threshold=SHOWN_ELEMENTS, separator=", ", max_line_width=100
+        to_numpy(array),
+        precision=SIGNIFICANT_DIGITS,
+        threshold=SHOWN_ELEMENTS,
+        # NumPy shows so many at both ends of every axis: three of each in eight axes are 1.7 million elements.
+        edgeitems=3 if len(array.shape) <= FEW_AXES else 1,
+        separator=", ",
+        max_line_width=100,
     )
     shape = ", ".join(map(str, array.shape)) + ("," if len(array.shape) == 1 else "")
     return f"{numbers}  ({array.dtype}, shape ({shape}))"
 
 
-def _show_plain(value: Value) -> str:
+def _pieces(value: Value) -> Iterator[str]:
     if isinstance(value, Array):
-        return _show_array(value)
-    if isinstance(value, Opaque):
-        return f"{value.type_name.removeprefix(LEARNER)}: {value.text}"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key!r}: {_show_plain(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_show_plain, value)) + "]"
-    if isinstance(value, tuple):
-        return "(" + ", ".join(map(_show_plain, value)) + ("," if len(value) == 1 else "") + ")"
-    return repr(value)
+        yield _show_array(value)
+    elif isinstance(value, Opaque):
+        yield f"{value.type_name.removeprefix(LEARNER)}: {value.text}"
+    elif isinstance(value, dict):
+        yield "{"
+        for position, (key, item) in enumerate(value.items()):
+            yield f"{', ' if position else ''}{key!r}: "
+            yield from _pieces(item)
+        yield "}"
+    elif isinstance(value, (list, tuple)):
+        yield "[" if isinstance(value, list) else "("
+        for position, item in enumerate(value):
+            yield ", " if position else ""
+            yield from _pieces(item)
+        yield "]" if isinstance(value, list) else ",)" if len(value) == 1 else ")"
+    else:
+        yield repr(value)
 
 
 def shape_text(shape: tuple[int, ...]) -> str:
@@ -241,8 +262,9 @@ def _missing_entry_headline(load: RawLoad, problem: Problem) -> str:
             f"The code runs, but no function stands at its top level. The task asks for one named {call}; "
             "one that is indented belongs to the class or function above it."
         )
-    found = ", ".join(f"`{name}`" for name in load.defined)
-    close = difflib.get_close_matches(problem.entry, load.defined, n=1)
+    names = [name[: limits.NAME_CHARS] for name in load.defined[: limits.DEFINED_NAMES]]
+    found = ", ".join(f"`{name}`" for name in names)
+    close = difflib.get_close_matches(problem.entry, names, n=1)
     rename = f" Is `{close[0]}` meant to be it? Then it needs that name." if close else ""
     return (
         f"The code runs, but has no function named `{problem.entry}`; it defines {found}. "
