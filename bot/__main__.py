@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -12,10 +13,12 @@ import typer
 from rich.console import Console
 
 from bot import terminal
-from bot.bench.everything import QUICK_RUNS, RUNS, measure_all
-from bot.bench.judging import MeasureVerdictError
-from bot.bench.measure import describe_machine
-from bot.bench.table import describe_rows, render_rows
+from bot.bench.everything import QUICK_PARTS, Part, measure_all
+from bot.bench.footprint import ReadFootprintError
+from bot.bench.ground import FULL, QUICK, MeasureVerdictError
+from bot.bench.machine import Conditions, count_cores, describe_machine, is_busy, read_load, read_time
+from bot.bench.opponent import OpponentError
+from bot.bench.table import WriteTableError, describe_rows, render_rows, replace_tables, write_markdown
 from bot.composition import ServeError, make_data_folder, opened_judge, serve
 from bot.log import configure_logging
 from bot.settings import ReadSettingsError, Settings, read_settings
@@ -139,19 +142,51 @@ def check(
 def bench(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
-    quick: Annotated[bool, typer.Option(help="A tenth of the runs: to see that it works, not how fast.")] = False,
+    as_markdown: Annotated[bool, typer.Option("--markdown", help="Markdown tables.")] = False,
+    write: Annotated[Path | None, typer.Option(help="Put the tables into a page, between its marks.")] = None,
+    quick: Annotated[bool, typer.Option(help="The judge only, in two minutes: that it works, not how fast.")] = False,
+    only: Annotated[list[Part] | None, typer.Option(help="Measure this part; may be repeated.")] = None,
+    backend: Annotated[Backend, typer.Option(help="Which judge; auto measures both.")] = "auto",
+    endurance: Annotated[int | None, typer.Option(min=1, help="Hand in so many submissions in a row.")] = None,
 ) -> None:
-    """Measure this machine: verdicts beside one Python per submission, first answers under load, progress, memory."""
+    """Measure this machine: the judge beside one Python per submission, the bot, progress.
+
+    Exit status: 0 measured, whatever the figures are; 1 a verdict was wrong; 2 wrong usage; 3 our fault.
+    """
     settings, bank = prepare()
+    plan = QUICK if quick else FULL
+    plan = replace(plan, endurance=endurance or plan.endurance)
+    began, load_before = read_time(), read_load()
+    if is_busy(load_before, count_cores()):
+        complaints.print(f"This machine is busy (load average {load_before:.2f}): expect figures worse than its best.")
     try:
-        rows = asyncio.run(measure_all(settings, bank, runs=QUICK_RUNS if quick else RUNS, progress=complaints.print))
-    except (OpenJudgeError, MeasureVerdictError, ServeError, StoreError) as error:
+        rows = asyncio.run(
+            measure_all(
+                settings, bank, plan=plan, parts=frozenset(only or (QUICK_PARTS if quick else Part)),
+                backends=("docker", "process") if backend == "auto" else (backend,), progress=complaints.print,
+            )
+        )  # fmt: skip
+    except MeasureVerdictError as error:
+        stop(str(error), NOT_ACCEPTED)
+    except (OpenJudgeError, OpponentError, ReadFootprintError, ServeError, StoreError) as error:
         stop(str(error), OUR_FAULT)
-    machine = describe_machine()
+    conditions = Conditions(describe_machine(), count_cores(), began, load_before, read_load(), is_quick=quick)
+    if write is not None:
+        write_tables(write, write_markdown(conditions, rows))
     if as_json:
-        print(json.dumps(describe_rows(machine, rows)))  # noqa: T201  # the contract
+        print(json.dumps(describe_rows(conditions, rows)))  # noqa: T201  # the contract
+    elif as_markdown:
+        print(write_markdown(conditions, rows), end="")  # noqa: T201  # to be pasted or piped
     else:
-        output.print(render_rows(machine, rows))
+        output.print(render_rows(conditions, rows))
+
+
+def write_tables(page: Path, tables: str) -> None:
+    """Put measured tables into a page, or end the command with what is wrong with it."""
+    try:
+        page.write_text(replace_tables(page.read_text("utf-8"), tables), "utf-8")
+    except (OSError, WriteTableError) as error:
+        stop(f"{page}: {error}")
 
 
 @problems_app.command("list")

@@ -1,18 +1,33 @@
-"""Samples, the rows made of them, and the machine they were taken on."""
+"""Goals, the rows that meet or miss them, and the samples that rows are made of."""
 
 from __future__ import annotations
 
-import os
-import platform
 import statistics
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+Figure = Literal["median", "p95", "most", "times"]
+"""The figures of a row that a goal can be about; ``times`` is how many times better than the opponent it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What one figure of a row ought to be.
+
+    Attributes:
+        figure: Which one.
+        limit: In the row's unit, or as a factor for ``times``.
+        at_least: Whether the figure should reach the limit, rather than stay within it.
+    """
+
+    figure: Figure
+    limit: float
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +37,14 @@ class Row:
     Attributes:
         group: What it belongs to, a heading in the table.
         name: What was done.
-        unit: ``ms``, ``s``, ``MB``...
+        unit: ``ms``, ``s``, ``MiB``...
         median: Middle of the sample.
         p95: 95th percentile, by nearest rank; the largest for fewer than 20 values.
         least: Smallest of the sample.
         most: Largest of the sample.
         count: How many values.
-        goal: What it ought to stay under, in the same unit, or None.
-        times_faster: How many times the opponent's median is larger, or None without an opponent.
+        goals: What it ought to be.
+        times: How many times better than the opponent's median its own is, or None without an opponent.
         opponent: Name of the row compared with.
     """
 
@@ -41,14 +56,21 @@ class Row:
     least: float
     most: float
     count: int
-    goal: float | None = None
-    times_faster: float | None = None
+    goals: tuple[Goal, ...] = ()
+    times: float | None = None
     opponent: str = ""
+
+    def meets(self, goal: Goal) -> bool:
+        """Tell whether a figure is what it ought to be; one that was not measured is not."""
+        figure: float | None = getattr(self, goal.figure)
+        if figure is None:
+            return False
+        return figure >= goal.limit if goal.at_least else figure <= goal.limit
 
     @property
     def is_met(self) -> bool | None:
-        """Whether the median is under the goal; None without one."""
-        return None if self.goal is None else self.median <= self.goal
+        """Whether all goals are met; None without one."""
+        return all(map(self.meets, self.goals)) if self.goals else None
 
 
 @dataclass
@@ -62,51 +84,48 @@ class Sample:
 
     @contextmanager
     def timed(self) -> Iterator[None]:
-        """Add the milliseconds that the block took."""
+        """Add the milliseconds that the block took; nothing if it raises."""
         start = time.perf_counter()
         yield
         self.values.append((time.perf_counter() - start) * 1000)
 
-    def row(self, *, goal: float | None = None, opponent: Sample | None = None) -> Row:
+    @property
+    def median(self) -> float:
+        """The middle of the sample."""
+        return statistics.median(self.values)
+
+    @property
+    def upper_quartile(self) -> float:
+        """What three quarters of the values do not exceed, by nearest rank."""
+        return self._rank(75)
+
+    def row(self, *goals: Goal, opponent: Sample | None = None, more_is_better: bool = False) -> Row:
         """Summarise the sample.
+
+        Args:
+            goals: What its figures ought to be.
+            opponent: The sample to compare with.
+            more_is_better: For a rate: then ``times`` is how much larger, not how much smaller, the median is.
 
         Raises:
             statistics.StatisticsError: If it is empty.
         """
-        ordered = sorted(self.values)
-        median = statistics.median(ordered)
+        times = None
+        if opponent is not None:
+            times = self.median / opponent.median if more_is_better else opponent.median / self.median
         return Row(
             group=self.group,
             name=self.name,
             unit=self.unit,
-            median=median,
-            p95=ordered[max(0, -(-len(ordered) * 95 // 100) - 1)],
-            least=ordered[0],
-            most=ordered[-1],
-            count=len(ordered),
-            goal=goal,
-            times_faster=statistics.median(opponent.values) / median if opponent and median else None,
+            median=self.median,
+            p95=self._rank(95),
+            least=min(self.values),
+            most=max(self.values),
+            count=len(self.values),
+            goals=goals,
+            times=times,
             opponent=opponent.name if opponent else "",
         )
 
-
-def describe_machine() -> str:
-    """Say in one line what the figures were taken on."""
-    model = platform.machine()
-    information = Path("/proc/cpuinfo")
-    if information.exists():
-        lines = information.read_text("utf-8", "replace").splitlines()
-        model = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), model)
-    gibibytes = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
-    cores = len(os.sched_getaffinity(0))
-    return (
-        f"{model}, {cores} cores, {gibibytes:.0f} GiB, {platform.system()} {platform.release()}, "
-        f"Python {platform.python_version()}"
-    )
-
-
-def read_resident_megabytes(process: int) -> float:
-    """Read how much memory a process holds, in MB of 10^6 bytes (Linux only)."""
-    status = Path(f"/proc/{process}/status").read_text("utf-8")
-    kibibytes = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS:"))
-    return kibibytes * 1024 / 1e6
+    def _rank(self, percent: int) -> float:
+        return sorted(self.values)[max(0, -(-len(self.values) * percent // 100) - 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.bench.measure import Row, Sample
+from bot.bench.measure import Goal, Row, Sample
 from bot.composition import opened_judge
 from bot.core.board import Period, Scope
 from bot.core.learner import Learner
@@ -55,4 +55,4 @@ async def measure_progress(settings: Settings, bank: Bank, *, runs: int) -> Asyn
                     draw_card(card)
     yield queries.row()
     yield drawing.row()
-    yield together.row(goal=PROGRESS_P50_MS)
+    yield together.row(Goal("median", PROGRESS_P50_MS))

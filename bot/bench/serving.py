@@ -11,7 +11,8 @@ import time
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from bot.bench.measure import Row, Sample, read_resident_megabytes
+from bot.bench.machine import read_resident_megabytes
+from bot.bench.measure import Goal, Row, Sample
 from bot.settings import name_setting
 from playground.person import DM, Person
 
@@ -73,14 +74,14 @@ async def measure_serving(settings: Settings, bank: Bank, *, runs: int) -> Async
     busy = Sample(group, f"first answer to a slash command, {WAITING} submissions waiting")
     async with started_bot(settings) as (process, address, seconds):
         ready.values.append(seconds)
-        yield ready.row(goal=READY_S)
+        yield ready.row(Goal("median", READY_S))
         people = [await Person.join(address, f"Learner {number}") for number in range(WAITING // PER_PERSON + 2)]
         asker, *submitters = people
         await asker.wait_for_command("hint")
         for _ in range(runs):
             with calm.timed():
                 await asker.slash("hint", {"problem": bank.problems[0].id}, where=DM)
-        yield calm.row(goal=ACKNOWLEDGED_MS)
+        yield calm.row(Goal("median", ACKNOWLEDGED_MS))
         # Each a little different, because the same code twice from one person is taken for a slip.
         sources = [f"{bank.problems[0].reference}\n# {number}" for number in range(WAITING)]
         await asyncio.gather(
@@ -92,8 +93,8 @@ async def measure_serving(settings: Settings, bank: Bank, *, runs: int) -> Async
         for _ in range(runs):
             with busy.timed():
                 await asker.slash("hint", {"problem": bank.problems[0].id}, where=DM)
-        yield busy.row(goal=ACKNOWLEDGED_MS)
+        yield busy.row(Goal("median", ACKNOWLEDGED_MS))
         resident.values.append(read_resident_megabytes(process.pid))
-        yield resident.row(goal=RESIDENT_MB)
+        yield resident.row(Goal("median", RESIDENT_MB))
         for person in people:
             await person.close()
