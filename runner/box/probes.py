@@ -127,7 +127,8 @@ class Probes:
         ) -> None:
             if len(collected) < WARNINGS:
                 line = lineno if filename == self.source_name else 0
-                collected[WarningSeen(category.__name__, str(message)[:MESSAGE_CHARACTERS], line)] = None
+                name = category.__name__[:MESSAGE_CHARACTERS]
+                collected[WarningSeen(name, str(message)[:MESSAGE_CHARACTERS], line)] = None
 
         with warnings.catch_warnings():
             warnings.simplefilter("always")
@@ -237,7 +238,8 @@ class Probes:
         with self._unobserved():
             named = [("", value) for value in args[:ARGUMENTS]]
             named += [(f"{name}=", value) for name, value in kwargs.items()]
-            texts.extend(name + self._describe_argument(recorder, value) for name, value in named[:ARGUMENTS])
+            described = (name + self._describe_argument(recorder, value) for name, value in named[:ARGUMENTS])
+            texts.extend(text[:MESSAGE_CHARACTERS] for text in described)
         return tuple(texts)
 
     def _describe_argument(self, recorder: _Recorder, argument: object) -> str:

@@ -39,7 +39,7 @@ class Namer:
 
     def name(self, cls: type) -> str:
         """Name a class; a name under ``nnx.`` is only given to the very class of that name."""
-        short = type.__dict__["__name__"].__get__(cls)
+        short = type.__dict__["__name__"].__get__(cls)[:TEXT_CHARACTERS]
         if getattr(nnx, short, None) is cls:
             return f"nnx.{short}"
         if issubclass(cls, jax.Array):

@@ -319,7 +319,7 @@ def repeat_slice(header: bytes, draw: random.Random) -> bytes:
     """Repeat a few bytes very often: what makes a reader slow is seldom varied."""
     start = draw.randrange(len(header) + 1)
     end = start + draw.randrange(1, 9)
-    times = 2 ** draw.randrange(14)
+    times = 1 << draw.randrange(14)
     return header[:start] + header[start:end] * times + (header[end:] if draw.random() < 0.5 else b"")
 
 
