@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 from bot.bench.footprint import read_footprint
 from bot.bench.ground import judge_at_once, judge_known
 from bot.bench.measure import Goal, Row, Sample
-from bot.bench.opponent import choose_python, judge_cold
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
+    from bot.bench.comparisons import Comparisons
     from bot.bench.ground import Ground
-    from bot.bench.submissions import Submission
     from runner.judge import Judge
 
 TIMES_FASTER = 10
@@ -27,23 +26,19 @@ LOOK_SECONDS = 0.25
 """Between two looks at the memory: often enough for a peak, too seldom to slow the judge."""
 
 
-async def measure_crowd(ground: Ground, judge: Judge) -> AsyncIterator[Row]:
+async def measure_crowd(ground: Ground, judge: Judge, compared: Comparisons) -> AsyncIterator[Row]:
     """Measure bursts of mixed submissions: throughput beside the opponent's, waiting, memory.
 
     Raises:
         MeasureVerdictError: A verdict is not what it must be.
-        OpponentError: The opponent is not fit to be compared with.
         ReadFootprintError: The memory cannot be read here.
     """
     plan = ground.plan
     group = f"{ground.backend}: {plan.learners * plan.each} mixed submissions of {plan.learners} learners at once"
-    theirs = Sample(group, f"opponent, {judge.slots} at a time: throughput", "a second")
-    ours = Sample(group, f"judge, {judge.slots} slots: throughput", "a second")
-    waiting = Sample(group, "judge: waiting for a verdict, from handing in")
-    memory = Sample(group, "judge: memory of all boxes", "MiB")
+    ours = Sample(group, f"throughput, {judge.slots} slots", "a second")
+    waiting = Sample(group, "waiting for a verdict, from handing in")
+    memory = Sample(group, "memory of all boxes", "MiB")
     mixed = ground.submissions.mix(plan.learners * plan.each)
-    async for rate in _measure_opponent(ground, judge.slots, mixed):
-        theirs.values.append(rate)
     for _ in range(plan.bursts):
         async with _watched(memory, lambda: read_footprint(ground.backend).memory_mib):
             began = time.perf_counter()
@@ -51,24 +46,9 @@ async def measure_crowd(ground: Ground, judge: Judge) -> AsyncIterator[Row]:
             ours.values.append(len(mixed) / (time.perf_counter() - began))
         # Training steps are new ones every time.
         mixed = ground.submissions.mix(len(mixed))
-    yield theirs.row()
-    yield ours.row(Goal("times", TIMES_FASTER, at_least=True), opponent=theirs, more_is_better=True)
+    yield ours.row(Goal("times", TIMES_FASTER, at_least=True), opponent=compared.throughput, more_is_better=True)
     yield waiting.row()
     yield memory.row(Goal("most", MEMORY_MIB))
-
-
-async def _measure_opponent(ground: Ground, at_once: int, mixed: list[Submission]) -> AsyncIterator[float]:
-    """Yield the opponent's submissions a second, one figure a wave of as many as there are slots."""
-    expected = await ground.expect(mixed)
-    python = choose_python(ground.settings, ground.backend)
-    # Spread over the whole mixture: it is the same for both.
-    step = max(1, len(mixed) // (ground.plan.opponent_waves * at_once))
-    sample = iter(islice(cycle(mixed[::step]), ground.plan.opponent_waves * at_once))
-    for _ in range(ground.plan.opponent_waves):
-        wave = list(islice(sample, at_once))
-        began = time.perf_counter()
-        await asyncio.gather(*(judge_cold(python, one, expected[one.problem.id]) for one in wave))
-        yield len(wave) / (time.perf_counter() - began)
 
 
 @asynccontextmanager

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.bench.comparisons import measure_comparisons
 from bot.bench.cost import measure_cost
 from bot.bench.crowd import measure_crowd, measure_loop
 from bot.bench.endurance import measure_endurance
@@ -19,7 +21,7 @@ from bot.bench.verdicts import measure_verdicts
 from runner.judge import OpenJudgeError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
     from bot.bench.ground import BoxKind, Plan
@@ -42,16 +44,13 @@ class Part(StrEnum):
     BOT = "bot"
 
 
-ONE_JUDGE = {
-    Part.VERDICTS: measure_verdicts,
-    Part.CROWD: measure_crowd,
-    Part.LOOP: measure_loop,
-    Part.ENDURANCE: measure_endurance,
-}
-"""Parts that one judge serves, one after the other."""
+COMPARED = {Part.VERDICTS: measure_verdicts, Part.CROWD: measure_crowd}
+"""Parts that one judge serves, and that have an opponent."""
+UNCOMPARED = {Part.LOOP: measure_loop, Part.ENDURANCE: measure_endurance}
+"""Parts that the same judge serves after these."""
 OWN_JUDGES = {Part.START: measure_starts, Part.OWN_BOXES: measure_own_boxes, Part.COST: measure_cost}
 """Parts that open judges themselves."""
-QUICK_PARTS = frozenset({*ONE_JUDGE, Part.START, Part.OWN_BOXES})
+QUICK_PARTS = frozenset({*COMPARED, *UNCOMPARED, Part.START, Part.OWN_BOXES})
 """What the quick form measures: the judge. The others take a minute whatever the samples' size."""
 
 
@@ -90,39 +89,49 @@ async def measure_all(
         left.unlink()
     own = settings.model_copy(update={"data": data, "database_url": "", "discord_token": None})
     rows: list[Row] = []
-
-    async def gather(name: str, part: AsyncIterator[Row]) -> None:
-        progress(f"measuring {name}")
-        rows.extend([row async for row in part])
-
     for backend in backends:
         ground = Ground(own, bank, backend, plan, collect_submissions(bank))
         try:
             with temporary_folder(data):
-                await measure_backend(ground, parts, gather)
+                rows.extend([row async for row in measure_backend(ground, parts, progress)])
         except OpenJudgeError as error:
             if backend == backends[-1]:
                 raise
             progress(f"no figures for {backend}: {error}")
-    if Part.PROGRESS in parts:
-        await gather("progress", measure_progress(own, bank, runs=plan.runs))
-    if Part.BOT in parts:
-        await gather("the bot", measure_serving(own, bank, runs=plan.runs))
+    for name, part in ((Part.PROGRESS, measure_progress), (Part.BOT, measure_serving)):
+        if name in parts:
+            progress(f"measuring {name}")
+            rows.extend([row async for row in part(own, bank, runs=plan.runs)])
     return rows
 
 
 async def measure_backend(
-    ground: Ground, parts: Collection[Part], gather: Callable[[str, AsyncIterator[Row]], Awaitable[None]]
-) -> None:
+    ground: Ground, parts: Collection[Part], progress: Callable[[str], object]
+) -> AsyncIterator[Row]:
     """Measure the parts that are about judging, with one backend."""
-    of_one = [(name, part) for name, part in ONE_JUDGE.items() if name in parts]
-    if of_one:
+    compared = None
+    if not COMPARED.keys().isdisjoint(parts):
         async with ground.opened_judge() as judge:
-            for name, part in of_one:
-                await gather(f"{name}, {ground.backend}", part(ground, judge))
-    for name, own_part in OWN_JUDGES.items():
-        if name in parts:
-            await gather(f"{name}, {ground.backend}", own_part(ground))
+            slots = judge.slots  # and now every cache is full
+        progress(f"measuring opponents, {ground.backend}")
+        compared = await measure_comparisons(ground, at_once=slots)
+        for sample in compared:
+            yield sample.row()
+    if not (COMPARED.keys() | UNCOMPARED.keys()).isdisjoint(parts):
+        async with ground.opened_judge() as judge:
+            # A judge that serves has been open for hours: its boxes have nothing left to warm.
+            progress(f"letting a judge settle for {ground.plan.settle_seconds:.0f} s")
+            await asyncio.sleep(ground.plan.settle_seconds)
+            measuring = {name: part(ground, judge, compared) for name, part in COMPARED.items() if compared}
+            measuring |= {name: part(ground, judge) for name, part in UNCOMPARED.items()}
+            for name in (name for name in measuring if name in parts):
+                progress(f"measuring {name}, {ground.backend}")
+                async for row in measuring[name]:
+                    yield row
+    for name in (name for name in OWN_JUDGES if name in parts):
+        progress(f"measuring {name}, {ground.backend}")
+        async for row in OWN_JUDGES[name](ground):
+            yield row
 
 
 @contextmanager

@@ -51,6 +51,7 @@ class Plan:
         endurance: How many submissions come in a row.
         own_boxes: How many submissions get a box of their own.
         runs: How many values the samples of everything that is not the judge have.
+        settle_seconds: How long a judge is open before it is measured, but for its start.
     """
 
     rounds: int
@@ -66,15 +67,16 @@ class Plan:
     endurance: int
     own_boxes: int
     runs: int
+    settle_seconds: float
 
 
 FULL = Plan(
     rounds=15, opponent_rounds=3, compilings=20, opponent_compilings=5, learners=50, each=4, bursts=3,
-    opponent_waves=8, neighbors=20, starts=7, endurance=400, own_boxes=12, runs=24,
+    opponent_waves=8, neighbors=20, starts=7, endurance=400, own_boxes=12, runs=24, settle_seconds=45,
 )  # fmt: skip
 QUICK = Plan(
     rounds=2, opponent_rounds=1, compilings=3, opponent_compilings=1, learners=10, each=2, bursts=1,
-    opponent_waves=1, neighbors=6, starts=1, endurance=20, own_boxes=2, runs=4,
+    opponent_waves=1, neighbors=6, starts=1, endurance=20, own_boxes=2, runs=4, settle_seconds=5,
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
+from bot.bench.comparisons import Comparisons, measure_comparisons
 from bot.bench.cost import repeat_case
 from bot.bench.crowd import looping, measure_crowd, measure_loop
 from bot.bench.endurance import measure_endurance
@@ -26,7 +27,7 @@ from problems.bank import Bank, load_bank
 from runner.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from bot.bench.measure import Row
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
 TINY = replace(QUICK, rounds=1, compilings=1, learners=2, neighbors=2, endurance=4, own_boxes=1)
-OPPONENTS = ("opponent", "opponent", "floor")
 COUNT_COMPILED = """
 import jax
 
@@ -80,26 +80,55 @@ async def judge(ground: Ground) -> AsyncIterator[Judge]:
             yield opened
 
 
-@pytest.mark.parametrize(
-    ("measure", "wanted"),
-    [
-        (measure_verdicts, (*OPPONENTS, "accepted", "accepted", "wrong", "raising", "syntax error", "training")),
-        (measure_crowd, ("opponent", "judge", "judge: waiting", "judge: memory")),
-        (measure_loop, ("one after", "one after", "one after", "all at once", "all at once", "all at once")),
-        (measure_endurance, ("a verdict", *["growth of"] * 6)),
-    ],
-)  # fmt: skip
-async def test_a_part_measures_every_row(
-    measure: Callable[[Ground, Judge], AsyncIterator[Row]], wanted: tuple[str, ...], ground: Ground, judge: Judge
-) -> None:
-    """Each part comes to its end with the rows that the table promises, in order, all of them measured."""
-    rows = [row async for row in measure(ground, judge)]
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def compared(ground: Ground) -> Comparisons:
+    """What the judge is compared with."""
+    return await measure_comparisons(ground, at_once=2)
 
-    assert len(rows) == len(wanted)
-    for row, beginning in zip(rows, wanted, strict=True):
+
+def check_rows(rows: list[Row], *beginnings: str) -> None:
+    """Check that these rows are there, in order, all of them measured."""
+    assert len(rows) == len(beginnings)
+    for row, beginning in zip(rows, beginnings, strict=True):
         assert row.name.startswith(beginning)
         assert row.count > 0
         assert row.most >= row.p95 >= row.median >= row.least
+
+
+async def test_every_sort_has_its_row(ground: Ground, judge: Judge, compared: Comparisons) -> None:
+    """Each sort of submission is compared with the opponent that had the same kind of work."""
+    rows = [row async for row in measure_verdicts(ground, judge, compared)]
+
+    check_rows(rows, "accepted", "accepted", "wrong", "raising", "syntax error", "training")
+    assert rows[0].times == pytest.approx(compared.eager.median / rows[0].median)
+    assert rows[-1].times == pytest.approx(compared.compiling.median / rows[-1].median)
+    assert [goal.limit for goal in rows[0].goals] == [60, 150, 40]
+
+
+async def test_a_crowd_is_measured_in_full(ground: Ground, judge: Judge, compared: Comparisons) -> None:
+    """Every submission of the crowd waited for a verdict, and the memory was looked at meanwhile."""
+    rate, waiting, memory = [row async for row in measure_crowd(ground, judge, compared)]
+
+    check_rows([rate, waiting, memory], "throughput", "waiting", "memory")
+    assert rate.times == pytest.approx(rate.median / compared.throughput.median)
+    assert waiting.count == ground.plan.learners * ground.plan.each
+    assert memory.most > 50
+
+
+async def test_a_loop_is_measured_both_ways(ground: Ground, judge: Judge) -> None:
+    """Those who come in turn and those who come at once each have a ratio."""
+    way = ("one after another", "one after another", "one after another: p95")
+    other = ("all at once", "all at once", "all at once: p95")
+
+    check_rows([row async for row in measure_loop(ground, judge)], *way, *other)
+
+
+async def test_endurance_looks_at_everything(ground: Ground, judge: Judge) -> None:
+    """Memory, processes, descriptors, files and containers each have a row, with a goal."""
+    took, *grown = [row async for row in measure_endurance(ground, judge)]
+
+    check_rows([took, *grown], "a verdict", *["growth of"] * 6)
+    assert all(row.goals for row in grown)
 
 
 async def test_a_wrong_verdict_is_no_figure(ground: Ground, judge: Judge) -> None:
