@@ -154,6 +154,8 @@ def bench(
     Exit status: 0 measured, whatever the figures are; 1 a verdict was wrong; 2 wrong usage; 3 our fault.
     """
     settings, bank = prepare()
+    if write is not None:
+        put_tables(write, None)
     plan = QUICK if quick else FULL
     plan = replace(plan, endurance=endurance or plan.endurance)
     began, load_before = read_time(), read_load()
@@ -172,7 +174,7 @@ def bench(
         stop(str(error), OUR_FAULT)
     conditions = Conditions(describe_machine(), count_cores(), began, load_before, read_load(), is_quick=quick)
     if write is not None:
-        write_tables(write, write_markdown(conditions, rows))
+        put_tables(write, write_markdown(conditions, rows))
     if as_json:
         print(json.dumps(describe_rows(conditions, rows)))  # noqa: T201  # the contract
     elif as_markdown:
@@ -181,11 +183,15 @@ def bench(
         output.print(render_rows(conditions, rows))
 
 
-def write_tables(page: Path, tables: str) -> None:
-    """Put measured tables into a page, or end the command with what is wrong with it."""
+def put_tables(page: Path, tables: str | None) -> None:
+    """Put measured tables into a page (None: only see that it can be done), or end the command with what is wrong."""
     try:
-        page.write_text(replace_tables(page.read_text("utf-8"), tables), "utf-8")
-    except (OSError, WriteTableError) as error:
+        changed = replace_tables(page.read_text("utf-8"), tables or "")
+        if tables is not None:
+            page.write_text(changed, "utf-8")
+    except OSError as error:
+        stop(f"{page}: {error.strerror or error}.")
+    except WriteTableError as error:
         stop(f"{page}: {error}")
 
 
