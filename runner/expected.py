@@ -92,6 +92,10 @@ class Expectations:
                 await self._all_results(problem)
             except ExpectOutputsError as error:
                 log.error("reference failed", problem=problem.id, why=str(error))  # noqa: TRY400  # the sentence says all
+        try:
+            await self._fill_compilation_cache()
+        except ExpectOutputsError as error:
+            log.warning("compilation cache not filled", why=str(error))
 
     async def close(self) -> None:
         """Stop computing."""
@@ -100,6 +104,17 @@ class Expectations:
         await asyncio.gather(*self._tasks.values(), return_exceptions=True)
         if self._box is not None:
             await self._box.close()
+
+    async def _fill_compilation_cache(self) -> None:
+        """Let a trusted box compile what the others warm themselves with, unless that has been done."""
+        filled = self._folder / "compiled"
+        if await self._has_compiled() and filled.exists():
+            return
+        job = Job(source="", entry="", cases=(), wall_seconds=limits.TRUSTED_WALL_SECONDS, trusted=True)
+        outcome = await self._run_in_turn(job)
+        if outcome.ending is not Ending.FINISHED:
+            raise ExpectOutputsError(f"the box gave {outcome.ending} {outcome.detail}")
+        await asyncio.to_thread(make_mark, filled)
 
     # -- one problem ---------------------------------------------------------------------------------------------------
 
@@ -139,20 +154,23 @@ class Expectations:
             wall_seconds=limits.TRUSTED_WALL_SECONDS,
             trusted=True,
         )
-        self._computing += 1
-        try:
-            async with self._turn:
-                outcome = await self._run(job)
-        finally:
-            self._computing -= 1
-            if not self._computing and self._box is not None:
-                box, self._box = self._box, None
-                await box.close()
+        outcome = await self._run_in_turn(job)
         error = next((case.error for case in outcome.cases if case.error is not None), None)
         error = error or (outcome.load.error if outcome.load else None)
         if outcome.ending is not Ending.FINISHED or error is not None or len(outcome.cases) != len(cases):
             raise ExpectOutputsError(f"{problem.id}: the reference gave {outcome.ending} {error} {outcome.detail}")
         return {case.name: case for case in outcome.cases}
+
+    async def _run_in_turn(self, job: Job) -> RawOutcome:
+        self._computing += 1
+        try:
+            async with self._turn:
+                return await self._run(job)
+        finally:
+            self._computing -= 1
+            if not self._computing and self._box is not None:
+                box, self._box = self._box, None
+                await box.close()
 
     async def _run(self, job: Job) -> RawOutcome:
         try:
@@ -217,3 +235,12 @@ def write_results(path: Path, results: dict[str, RawCase]) -> None:
         draft.replace(path)
     except OSError as error:
         log.warning("reference outputs not kept", path=str(path), why=str(error))
+
+
+def make_mark(path: Path) -> None:
+    """Leave an empty file as a sign that something was done; failing to is no more than a loss of time."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch()
+    except OSError as error:
+        log.warning("mark not kept", path=str(path), why=str(error))

@@ -64,6 +64,11 @@ SPARES: Final = 1
 """Children kept warm in each box beside the one that runs."""
 READY_SECONDS: Final = 60.0
 """A box that has no warm child after this long is thrown away."""
+BACKEND_SECONDS: Final = 20
+"""A zygote that has not got JAX's backend running after this long is replaced by one that leaves it to its children."""
+WARMING_ROUNDS: Final = 60
+WARMING_PAUSE_SECONDS: Final = 5.0
+"""A zygote looks so often, with such pauses, whether what was missing in the compilation cache has come."""
 GRACE_SECONDS: Final = 2.0
 """How much longer than a job's wall the host waits for the box's answer."""
 SWEEP_SECONDS: Final = 2.0

@@ -135,6 +135,7 @@ class ProcessLauncher:
             scratch_folder=str(scratch),
             cache_folder=str(self._compiled),
             trusted=trusted,
+            starts_backend=not trusted,
             spares=limits.SPARES,
             sizes=self._sizes,
         )

@@ -115,7 +115,8 @@ class Job:
         cases: Run in order, in one process, after the source was executed once.
         starter: The problem's starter, so that the box can tell an untouched one (compared as syntax trees).
         wall_seconds: Time for the whole job, from its arrival in the box.
-        trusted: Set for the project's own references only; such a job may fill the compilation cache.
+        trusted: Set for the project's own references only; such a job may fill the compilation cache. Without cases, it
+            fills it with what boxes warm themselves with, and runs no source.
     """
 
     source: str

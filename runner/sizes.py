@@ -12,27 +12,29 @@ if TYPE_CHECKING:
 
     from problems.problem import Problem
 
-MOST_PAIRS: Final = 16
-"""Each pair costs every child some fifty milliseconds while it warms."""
+MOST_SIZES: Final = 48
+"""Each costs a box some tenths of a second, while it has nothing else to do."""
 LARGEST_SIZE: Final = 64
 NO_SIZE: Final = "seed"
 """The one whole number among the usual arguments that is not a size."""
 
 
-def collect_sizes(problems: Iterable[Problem]) -> tuple[tuple[int, int], ...]:
-    """List the (inputs, outputs) pairs of the public cases, the most frequent first.
+def collect_sizes(problems: Iterable[Problem]) -> tuple[tuple[int, ...], ...]:
+    """List the shapes that the problems' cases work on, the most frequent first.
 
-    An input size is the last axis of an array argument, an output size a whole number among the other arguments.
+    These are the shapes of their array arguments, and those of the kernels between them: from the last axis of an array
+    argument to a whole number among the other arguments.
     """
-    found: Counter[tuple[int, int]] = Counter()
+    found: Counter[tuple[int, ...]] = Counter()
     for problem in problems:
         # One set of secret cases has the shapes of all of them, whatever it is drawn from.
         for case in (*problem.examples, *problem.secret_cases(b"", 0)):
             named = list(zip(problem.parameters, case.args, strict=False))
-            inputs = [value.shape[-1] for _, value in named if isinstance(value, Array) and value.shape]
+            arrays = [value.shape for _, value in named if isinstance(value, Array) and value.shape]
             outputs = [size for name, value in named if name != NO_SIZE and (size := read_size(value))]
-            found.update((one, other) for one in inputs for other in outputs)
-    return tuple(pair for pair, _ in found.most_common(MOST_PAIRS))
+            found.update(arrays)
+            found.update((shape[-1], size) for shape in arrays for size in outputs)
+    return tuple(shape for shape, _ in found.most_common() if max(shape) <= LARGEST_SIZE)[:MOST_SIZES]
 
 
 def read_size(value: object) -> int:

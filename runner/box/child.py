@@ -55,6 +55,7 @@ class Child:
     Attributes:
         serial: Its number in this box.
         ready_frame: Its first frame, once it is warm; only then may it have a job.
+        is_outdated: Whether it is ended only to make room for a warmer one.
         exit_status: As of ``os.waitstatus_to_exitcode``; None while it lives.
         is_swept: Whether the zygote has looked for what it left behind.
         was_clean: Whether nothing is left.
@@ -68,9 +69,16 @@ class Child:
         self.job_end, self._job_writer = os.pipe2(os.O_CLOEXEC)
         self.ready_frame: bytes | None = None
         self.has_job = False
+        self.is_outdated = False
         self.exit_status: int | None = None
         self.is_swept = False
         self.was_clean = True
+
+    @property
+    def is_spare(self) -> bool:
+        """Whether it can be given a job."""
+        is_waiting = self.ready_frame is not None and not self.has_job and not self.is_outdated
+        return is_waiting and self.exit_status is None
 
     def pipes(self) -> Iterator[Pipe]:
         """Yield the pipes that the server reads."""

@@ -1,95 +1,75 @@
-"""The child that runs one submission: it warms itself before the job arrives, serves exactly one, and ends.
+"""Runs one submission: loads it, calls its entry function for every case, tells what came of each.
 
-It emits raw values and observations, one frame as each is known, and judges nothing: whatever learner code does to this
-process, it can only make the claims it sends different, and they are checked outside.
+It emits raw values and observations, one message as each is known, and judges nothing: whatever learner code does to
+this process, it can only make the claims it sends different, and they are checked outside.
 """
 
 from __future__ import annotations
 
 import ast
-import io
 import linecache
-import os
 import sys
-from contextlib import redirect_stderr, redirect_stdout, suppress
+from dataclasses import dataclass
 from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
+from jax._src.array import ArrayImpl
+
 from runner import codec, limits
-from runner.box import confine, probes, selfcheck, values, warmup
+from runner.box import probes, values
 from runner.box.errors import SUBMISSION_NAME, describe_error
-from runner.protocol import Job, Opaque, RawCase, RawError, RawLoad
+from runner.protocol import Opaque, RawCase, RawError, RawLoad
 
 if TYPE_CHECKING:
-    from runner.box.settings import BoxSettings
-    from runner.protocol import Case
+    from collections.abc import Callable
 
-STDOUT: Final = 1
-JOB: Final = 3
-RESULT: Final = 4
-"""File descriptors that the zygote puts in place."""
+    from runner.protocol import Case, Job
 
 MODULE_NAME: Final = "learner"
 
 
-def serve_one_job(settings: BoxSettings, uid: int | None, scratch: str) -> None:
-    """Confine and warm this process, say so, run the one job that comes, and return.
+@dataclass(frozen=True, slots=True)
+class Harness:
+    """What has to be in place before the first submission; made by ``set_up``, once in a process.
 
-    Args:
-        settings: The box's settings.
-        uid: The user to become, or None.
-        scratch: The job's own folder; does not exist yet.
+    Attributes:
+        watch: The installed probes.
+        array_type: The one class that every concrete ``jax.Array`` has.
     """
-    confine.confine(settings, uid, scratch)
-    ready = selfcheck.check_walls(settings)
-    warmup.configure(settings)
-    warmup.warm_up(settings)
-    array_type = values.array_type()
-    watch = probes.install(MODULE_NAME)
-    sys.path[:] = [folder for folder in sys.path if folder != settings.code_folder]
-    _send(ready)
-    job = _receive_job()
-    if job is not None:
-        output = io.TextIOWrapper(
-            io.FileIO(STDOUT, "w", closefd=False), encoding="utf-8", errors="backslashreplace", line_buffering=True
-        )
-        with redirect_stdout(output), redirect_stderr(output):
-            _run(job, watch, array_type)
-            with suppress(Exception):
-                output.flush()
+
+    watch: probes.Probes
+    array_type: type
+
+    def run(self, job: Job, send: Callable[[RawLoad | RawCase], object]) -> None:
+        """Run one job.
+
+        Args:
+            job: What to run.
+            send: Takes the messages, that of loading first; may raise ``EncodeFrameError`` for one that is too large.
+        """
+        lines = job.source.splitlines()
+        module = ModuleType(MODULE_NAME)
+        sys.modules[MODULE_NAME] = module
+        linecache.cache[SUBMISSION_NAME] = (len(job.source), None, [line + "\n" for line in lines], SUBMISSION_NAME)
+        load = _load(job, module, self.watch, lines)
+        send(load)
+        entry = module.__dict__.get(job.entry)
+        if load.error is None and load.entry_found and not load.untouched:
+            for case in job.cases:
+                _send_case(_run_case(case, entry, self, lines), send)
 
 
-def _receive_job() -> Job | None:
-    with os.fdopen(JOB, "rb") as channel:
-        frame = channel.read()
-    return codec.decode(frame, Job) if frame else None
+def set_up() -> Harness:
+    """Install the probes."""
+    return Harness(watch=probes.install(MODULE_NAME), array_type=ArrayImpl)
 
 
-def _send(message: RawLoad | RawCase | Any) -> None:  # noqa: ANN401  # one of codec.MESSAGES
-    data = memoryview(codec.encode(message))
-    while data:
-        data = data[os.write(RESULT, data) :]
-
-
-def _send_case(case: RawCase) -> None:
+def _send_case(case: RawCase, send: Callable[[RawLoad | RawCase], object]) -> None:
     try:
-        _send(case)
+        send(case)
     except codec.EncodeFrameError as error:
         # More than a frame holds: say so in its place, rather than die and leave the case without an answer.
-        _send(RawCase(name=case.name, value=Opaque(type_name="a result too large to check", text=str(error))))
-
-
-def _run(job: Job, watch: probes.Probes, array_type: type) -> None:
-    lines = job.source.splitlines()
-    module = ModuleType(MODULE_NAME)
-    sys.modules[MODULE_NAME] = module
-    linecache.cache[SUBMISSION_NAME] = (len(job.source), None, [line + "\n" for line in lines], SUBMISSION_NAME)
-    load = _load(job, module, watch, lines)
-    _send(load)
-    entry = module.__dict__.get(job.entry)
-    if load.error is None and load.entry_found and not load.untouched:
-        for case in job.cases:
-            _send_case(_run_case(case, entry, watch, array_type, lines))
+        send(RawCase(name=case.name, value=Opaque(type_name="a result too large to check", text=str(error))))
 
 
 def _load(job: Job, module: ModuleType, watch: probes.Probes, lines: list[str]) -> RawLoad:
@@ -126,13 +106,13 @@ def _is_same_program(source: str, starter: str) -> bool:
     return ast.dump(ast.parse(source)) == ast.dump(ast.parse(starter))
 
 
-def _run_case(case: Case, entry: Any, watch: probes.Probes, array_type: type, lines: list[str]) -> RawCase:  # noqa: ANN401  # learner code
+def _run_case(case: Case, entry: Any, harness: Harness, lines: list[str]) -> RawCase:  # noqa: ANN401  # learner code
     error: RawError | None = None
     value = None
     arguments = [values.to_learner(argument) for argument in case.args]
-    with watch.case(case.edits) as seen:
+    with harness.watch.case(case.edits) as seen:
         try:
-            value = values.Describer(array_type).describe(entry(*arguments))
+            value = values.Describer(harness.array_type).describe(entry(*arguments))
         except BaseException as raised:  # noqa: BLE001  # as in _load
             error = describe_error(raised, lines)
     return RawCase(

@@ -16,6 +16,7 @@ import socket
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -50,12 +51,11 @@ class Server:
         self._failed_spares = 0
         self._has_said_ready = False
         self._has_zygote = False
-        self._control, zygote_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._zygote = start_zygote(settings, zygote_end)
+        self._warm_at: float | None = None
         os.set_blocking(sys.stdin.fileno(), False)
         self._selector = selectors.DefaultSelector()
         self._selector.register(sys.stdin.fileno(), selectors.EVENT_READ, self._hear_host)
-        self._selector.register(self._control, selectors.EVENT_READ, self._hear_zygote)
+        self._start_zygote()
 
     def serve(self) -> None:
         """Run jobs until the host hangs up.
@@ -71,11 +71,16 @@ class Server:
         finally:
             self._zygote.kill()
 
+    def _start_zygote(self) -> None:
+        self._control, zygote_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._selector.register(self._control, selectors.EVENT_READ, self._hear_zygote)
+        self._zygote = start_zygote(self._settings, zygote_end)
+
     # -- jobs ----------------------------------------------------------------------------------------------------------
 
     def _next_job(self) -> bytes:
         while not (size := whole_frame_bytes(self._inbox)):
-            self._step(None)
+            self._step(self._use_spare_time())
         frame = bytes(self._inbox[:size])
         del self._inbox[:size]
         return frame
@@ -144,7 +149,7 @@ class Server:
 
     def _wait_for_spare(self) -> Child:
         def spares() -> list[Child]:
-            return [child for child in self._children.values() if child.ready_frame and child.exit_status is None]
+            return [child for child in self._children.values() if child.is_spare]
 
         self._wait_until(lambda: bool(spares()), limits.READY_SECONDS)
         return spares()[0]
@@ -159,15 +164,48 @@ class Server:
 
     def _lose_spare(self, child: Child) -> None:
         """A child ended before it had a job: try again, but not for ever."""
-        self._failed_spares += 1
         self._forget(child)
-        note = bytes(child.noise.kept).decode("utf-8", "replace")
-        sys.stderr.write(f"a spare ended with status {child.exit_status}: {note}\n")
-        sys.stderr.flush()
-        if self._failed_spares >= limits.START_ATTEMPTS:
-            raise BoxBrokenError("no child stays alive until it is warm")
+        if not child.is_outdated:
+            self._failed_spares += 1
+            note = bytes(child.noise.kept).decode("utf-8", "replace")
+            say(f"a spare ended with status {child.exit_status}: {note}")
+            if self._failed_spares >= limits.START_ATTEMPTS:
+                raise BoxBrokenError("no child stays alive until it is warm")
         self._order("sweep", child.serial)
         self._keep_spares()
+
+    def _use_spare_time(self) -> float | None:
+        """Let the zygote take its next step of warming, when it is time: only here, where no job is running.
+
+        Returns:
+            The seconds until it will be time, or None when it never will or a step is being taken.
+        """
+        if self._warm_at is None or (left := self._warm_at - time.monotonic()) > 0:
+            return None if self._warm_at is None else left
+        self._warm_at = None
+        self._order("warm", -1)
+        return None
+
+    def _renew_spares(self) -> None:
+        """Let children take the place of those that were forked when the zygote was less warm."""
+        for child in self._children.values():
+            if not child.has_job:
+                child.is_outdated = True
+                self._order("kill", child.serial)
+
+    def _lose_zygote(self) -> None:
+        is_running_a_job = any(child.has_job for child in self._children.values())
+        if is_running_a_job or not self._settings.starts_backend:
+            raise BoxBrokenError("the zygote is gone")
+        for child in tuple(self._children.values()):
+            self._forget(child)
+        self._has_zygote = False
+        self._warm_at = None
+        say(f"no backend before the fork (status {self._zygote.wait()}): each child warms itself")
+        self._selector.unregister(self._control)
+        self._control.close()
+        self._settings = replace(self._settings, starts_backend=False)
+        self._start_zygote()
 
     def _order(self, what: str, serial: int) -> None:
         self._control.send(json.dumps({"do": what, "serial": serial}).encode())
@@ -196,12 +234,18 @@ class Server:
     def _hear_zygote(self) -> None:
         data = self._control.recv(READ_BYTES)
         if not data:
-            raise BoxBrokenError("the zygote is gone")
+            self._lose_zygote()
+            return
         news = json.loads(data)
         child = self._children.get(news["serial"])
         if news["news"] == "ready":
             self._has_zygote = True
             self._keep_spares()
+            self._warm_at = time.monotonic()
+        elif news["news"] == "warmed":
+            self._warm_at = None if news["pause"] is None else time.monotonic() + news["pause"]
+            if news["is_warmer"]:
+                self._renew_spares()
         elif child is None:
             return
         elif news["news"] == "swept":
@@ -229,6 +273,12 @@ class Server:
             # From a child that has seen no job yet: the host may believe it.
             self._has_said_ready = True
             write_all(sys.stdout.fileno(), frame)
+
+
+def say(note: str) -> None:
+    """Write a line for the operator's log."""
+    sys.stderr.write(note + "\n")
+    sys.stderr.flush()
 
 
 def as_array(pipe: Pipe) -> Array:

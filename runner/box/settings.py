@@ -24,8 +24,8 @@ from runner.box import {module}
 {module}.main()
 """
 
-Sizes = tuple[tuple[int, int], ...]
-"""(inputs, outputs) pairs."""
+Sizes = tuple[tuple[int, ...], ...]
+"""Shapes of arrays."""
 DEFAULT_SIZES: Final[Sizes] = ((3, 2),)
 
 
@@ -40,8 +40,10 @@ class BoxSettings:
         trusted: Whether this box runs the project's own references, and never anything else.
         first_uid: Jobs run as this user id, the next job as the one after it, and so on; None keeps the box's own user.
         uid_count: After this many jobs the ids start again from the first.
+        starts_backend: Whether the zygote starts JAX's backend and warms itself, so that its children are warm from the
+            start; otherwise each child does so for itself.
         spares: How many warm children wait for a job.
-        sizes: (inputs, outputs) pairs that children warm themselves with.
+        sizes: Shapes of arrays that a box warms itself with, the most frequent first.
     """
 
     code_folder: str
@@ -50,6 +52,7 @@ class BoxSettings:
     trusted: bool = False
     first_uid: int | None = None
     uid_count: int = 1
+    starts_backend: bool = False
     spares: int = 1
     sizes: Sizes = DEFAULT_SIZES
 
@@ -60,7 +63,8 @@ class BoxSettings:
     @staticmethod
     def from_argument(argument: str) -> BoxSettings:
         """Read what ``to_argument`` wrote."""
-        return BoxSettings(**json.loads(argument))
+        fields = json.loads(argument)
+        return BoxSettings(**fields | {"sizes": tuple(map(tuple, fields["sizes"]))})
 
     def command(self, python: str, module: str, *arguments: str) -> list[str]:
         """Write the command that starts a module of the box.

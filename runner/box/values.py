@@ -92,11 +92,6 @@ def _is_literal(value: Any) -> bool:  # noqa: ANN401  # anything
     return value is None or kind is bool or kind is float
 
 
-def array_type() -> type:
-    """Return the one type that every concrete jax.Array has; starts the backend."""
-    return type(jnp.zeros(()))
-
-
 def opaque(value: object) -> Opaque:
     """Name a value that is not sent."""
     return Opaque(type_name=type_name(type(value)), text=shorten(lambda: repr(value)))

@@ -1,6 +1,7 @@
 """The process that has imported JAX and forks the children that run jobs.
 
-It never starts a backend (whose threads would not survive a fork), never sees a byte of a job, and has one thread.
+It never sees a byte of a job, and it has one thread: its children start what threads the backend wants (see
+``threads``). Where threads cannot be postponed, it leaves the backend to each child, which then warms itself.
 The server tells it what to do by datagrams; file descriptors travel beside them. As a subreaper it inherits whatever
 a job leaves behind, and sweeps it away when the server says that the job is over.
 """
@@ -8,8 +9,6 @@ a job leaves behind, and sweeps it away when the server says that the job is ove
 from __future__ import annotations
 
 import ctypes
-import gc
-import importlib
 import json
 import os
 import selectors
@@ -22,13 +21,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from runner import limits
-from runner.box import sweep
+from runner.box import backend, job, sweep, threads
+from runner.box.harness import set_up
 from runner.box.settings import BoxSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-PRELOADED: Final = ("numpy", "jax", "jax.numpy", "flax.nnx", "optax", "runner.box.harness")
+    from runner.box.harness import Harness
+
 DATAGRAM_BYTES: Final = 4096
 CHILD_DESCRIPTORS: Final = 4
 """What comes with an order to fork: standard output, standard error, the job, the results."""
@@ -38,9 +39,13 @@ _PR_SET_CHILD_SUBREAPER: Final = 36
 class Zygote:
     """Forks children, watches them end, and sweeps up after them."""
 
-    def __init__(self, settings: BoxSettings, control: socket.socket) -> None:
+    def __init__(
+        self, settings: BoxSettings, control: socket.socket, harness: Harness, warm: backend.WarmBackend | None
+    ) -> None:
         self._settings = settings
         self._control = control
+        self._harness = harness
+        self._warm = warm
         self._serial_by_pid: dict[int, int] = {}
         self._uid_by_serial: dict[int, int | None] = {}
 
@@ -63,6 +68,11 @@ class Zygote:
                         self._kill_all()
                         return
 
+    def _advance(self) -> None:
+        if self._warm is not None:
+            pause = self._warm.advance()
+            self._tell(news="warmed", serial=-1, pause=pause, is_warmer=pause != 0 and self._warm.has_gained())
+
     def _obey(self) -> bool:
         data, descriptors, _, _ = socket.recv_fds(self._control, DATAGRAM_BYTES, CHILD_DESCRIPTORS)
         if not data:
@@ -76,11 +86,15 @@ class Zygote:
                 self._kill(serial)
             case "sweep":
                 self._sweep(serial)
+            case "warm":
+                self._advance()
         return True
 
     def _fork(self, serial: int, descriptors: list[int]) -> None:
         settings = self._settings
         uid = None if settings.first_uid is None else settings.first_uid + serial % settings.uid_count
+        if threads.count_tasks() != 1:
+            raise threads.PostponeThreadsError("a second thread has come up: a fork would lose it")
         pid = os.fork()
         if pid == 0:
             self._become_child(serial, uid, descriptors)
@@ -96,8 +110,8 @@ class Zygote:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             os.setsid()
             _place_descriptors(descriptors)
-            harness = importlib.import_module("runner.box.harness")
-            harness.serve_one_job(self._settings, uid, str(self._scratch(serial)))
+            postponed = self._warm.postponed if self._warm else None
+            job.serve_one_job(self._settings, self._harness, uid, str(self._scratch(serial)), postponed)
             status = 0
         except BaseException:  # noqa: BLE001  # whatever it is, this process must not go on as a second zygote
             sys.excepthook(*sys.exc_info())
@@ -175,15 +189,14 @@ def _place_descriptors(descriptors: Iterable[int]) -> None:
 
 
 def main() -> None:
-    """Import everything, then serve; the arguments are the settings and the control socket's descriptor."""
+    """Get everything ready, then serve; the arguments are the settings and the control socket's descriptor."""
     settings = BoxSettings.from_argument(sys.argv[1])
     control = socket.socket(fileno=int(sys.argv[2]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    for name in PRELOADED:
-        importlib.import_module(name)
-    # What is alive now is alive for good: the collector need not touch it, and so not copy its pages, in any child.
-    gc.collect()
-    gc.freeze()
-    Zygote(settings, control).serve()
+    harness = set_up()
+    backend.configure(settings)
+    warm = backend.WarmBackend(settings, harness) if settings.starts_backend and backend.LOADS_WITHOUT_THREADS else None
+    backend.freeze_heap()
+    Zygote(settings, control, harness, warm).serve()
