@@ -144,7 +144,7 @@ async def judge_known(judge: Judge, submission: Submission, *, on_start: Callabl
     elapsed = (time.perf_counter() - began) * 1000
     if report.verdict is not submission.verdict:
         raise MeasureVerdictError(
-            f"{submission.problem.id}: {report.verdict} instead of {submission.verdict}: {report.headline}"
+            f"{submission.problem.id}, {submission.name}: {report.verdict} instead of {submission.verdict}: {report.headline}"
         )
     return elapsed
 

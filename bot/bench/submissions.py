@@ -30,11 +30,13 @@ class Submission:
         problem: The problem it answers.
         source: Python source.
         verdict: What it must get.
+        name: What it is, for whoever looks for why it got another one.
     """
 
     problem: Problem
     source: str
     verdict: Verdict
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,13 @@ class Submissions:
 
     def compiling(self) -> Submission:
         """Give a training step that was never handed in before."""
-        return Submission(self.training, write_new_training(), Verdict.ACCEPTED)
+        return Submission(self.training, write_new_training(), Verdict.ACCEPTED, "training step")
 
     def endless(self) -> Submission:
         """Give a submission that never ends by itself."""
         problem = replace(self.accepted[0].problem, wall_seconds=LOOP_WALL_SECONDS)
         source = f"{problem.reference}\n\ndef {problem.entry}(*arguments):\n    while True:\n        pass\n"
-        return Submission(problem, source, Verdict.TIMEOUT)
+        return Submission(problem, source, Verdict.TIMEOUT, "endless loop")
 
     def mix(self, count: int) -> list[Submission]:
         """Give so many of all sorts, in an order that looks like chance and is always the same."""
@@ -88,17 +90,25 @@ def collect_submissions(bank: Bank) -> Submissions:
     """Collect the submissions of all sorts from a bank."""
     problems = bank.problems
     return Submissions(
-        accepted=tuple(Submission(problem, problem.reference, Verdict.ACCEPTED) for problem in problems),
+        accepted=tuple(Submission(problem, problem.reference, Verdict.ACCEPTED, "reference") for problem in problems),
         otherwise=_take_turns(
-            [Submission(problem, one.source, Verdict.ACCEPTED) for one in problem.accepted] for problem in problems
-        ),
-        wrong=_take_turns(
-            [Submission(problem, one.source, Verdict(one.verdict)) for one in problem.wrong if one.verdict in WRONG]
+            [Submission(problem, one.source, Verdict.ACCEPTED, one.name) for one in problem.accepted]
             for problem in problems
         ),
-        raising=tuple(Submission(problem, _raise_at_the_end(problem), Verdict.ERROR) for problem in problems),
+        wrong=_take_turns(
+            [
+                Submission(problem, one.source, Verdict(one.verdict), one.name)
+                for one in problem.wrong
+                if one.verdict in WRONG
+            ]
+            for problem in problems
+        ),
+        raising=tuple(
+            Submission(problem, _raise_at_the_end(problem), Verdict.ERROR, "raising") for problem in problems
+        ),
         broken=tuple(
-            Submission(problem, f"{problem.reference}\n\ndef unfinished(:\n", Verdict.ERROR) for problem in problems
+            Submission(problem, f"{problem.reference}\n\ndef unfinished(:\n", Verdict.ERROR, "syntax error")
+            for problem in problems
         ),
         training=make_training_problem(problems[0]),
     )

@@ -143,7 +143,9 @@ async def test_a_loop_that_is_no_loop_is_noticed(ground: Ground, judge: Judge) -
     """The row about the endless loop cannot be had with a loop that ends."""
     [accepted] = ground.submissions.accepted
     problem = replace(accepted.problem, wall_seconds=0.5)
-    submissions = replace(ground.submissions, accepted=(Submission(problem, problem.reference, Verdict.TIMEOUT),))
+    submissions = replace(
+        ground.submissions, accepted=(Submission(problem, problem.reference, Verdict.TIMEOUT, "no loop"),)
+    )
 
     with pytest.raises(MeasureVerdictError, match="instead of TIMEOUT"):
         await judge_known(judge, submissions.accepted[0])
