@@ -143,9 +143,8 @@ async def judge_known(judge: Judge, submission: Submission, *, on_start: Callabl
     report = await judge.judge(submission.problem, submission.source, on_start=on_start)
     elapsed = (time.perf_counter() - began) * 1000
     if report.verdict is not submission.verdict:
-        raise MeasureVerdictError(
-            f"{submission.problem.id}, {submission.name}: {report.verdict} instead of {submission.verdict}: {report.headline}"
-        )
+        which = f"{submission.problem.id}, {submission.name}"
+        raise MeasureVerdictError(f"{which}: {report.verdict} instead of {submission.verdict}: {report.headline}")
     return elapsed
 
 
