@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import select
 import sys
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from typing import TYPE_CHECKING, Final
@@ -22,6 +23,8 @@ STDOUT: Final = 1
 JOB: Final = 3
 RESULT: Final = 4
 """File descriptors that the zygote puts in place."""
+IDLE_SECONDS: Final = 0.03
+"""After this long without a job, there is time."""
 
 
 def serve_one_job(
@@ -44,6 +47,9 @@ def serve_one_job(
         postponed.start()
     sys.path[:] = [folder for folder in sys.path if folder != settings.code_folder]
     _send(ready)
+    if postponed is not None and not select.select([JOB], [], [], IDLE_SECONDS)[0]:
+        # Nobody waits: touch the memory that a job will touch, so that it is this process's own by then.
+        warmup.rehearse_once(settings, harness)
     job = _receive_job()
     if job is not None and job.trusted and not job.cases:
         warmup.fill_cache(settings, harness)

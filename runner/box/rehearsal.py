@@ -57,8 +57,8 @@ class RehearseError(Exception):
     """The rehearsal did not go through; the message is for the log."""
 
 
-def make_job(inputs: int, outputs: int) -> Job:
-    """Make the job: one plain case, and one for each way to tamper with a module."""
+def make_job(inputs: int, outputs: int, *, is_brief: bool) -> Job:
+    """Make the job: one plain case, and unless it is to be brief, one for each way to tamper with a module."""
     arguments = (0.0, Array(dtype="float32", shape=(inputs,), data=bytes(4 * inputs)), float(outputs))
     edits = [
         Edit(attribute, action, 2.0)
@@ -66,11 +66,11 @@ def make_job(inputs: int, outputs: int) -> Job:
         for attribute in ((ATTACHED,) if action.startswith("attach") else EDITED)
     ]
     cases = [Case(f"edit {number}", arguments, (edit,)) for number, edit in enumerate(edits)]
-    return Job(source=SOURCE, entry=ENTRY, cases=(Case("plain", arguments), *cases))
+    return Job(source=SOURCE, entry=ENTRY, cases=(Case("plain", arguments), *([] if is_brief else cases)))
 
 
-def rehearse(harness: Harness, inputs: int, outputs: int) -> None:
-    """Run it.
+def rehearse(harness: Harness, inputs: int, outputs: int, *, is_brief: bool = False) -> None:
+    """Run it, and forget it.
 
     Raises:
         RehearseError: When it raises anything; names the exception.
@@ -81,6 +81,6 @@ def rehearse(harness: Harness, inputs: int, outputs: int) -> None:
         if message.error is not None:
             errors.append(message.error)
 
-    harness.run(make_job(inputs, outputs), note)
+    harness.run(make_job(inputs, outputs, is_brief=is_brief), note)
     if errors:
         raise RehearseError(f"{errors[0].type_name}: {errors[0].message}")

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from runner import codec, limits
+from runner.box import sweep
 from runner.box.child import READ_BYTES, Child, Pipe, whole_frame_bytes, write_all
 from runner.box.settings import BoxSettings
 from runner.protocol import Array, BoxDone, Ending, Job
@@ -95,8 +96,9 @@ class Server:
         child.give(frame)
         ending = self._watch(child, started + job.wall_seconds)
         box_seconds = time.monotonic() - started
-        self._order("sweep", child.serial)
+        self._sweep(child)
         self._wait_until(lambda: child.is_swept, 2 * limits.SWEEP_SECONDS)
+        is_clean = child.was_clean and not self._has_foreign_files(child)
         self._forget(child)
         if ending is Ending.DIED and child.exit_status == -signal.SIGKILL and count_oom_kills() > oom_count:
             ending = Ending.MEMORY
@@ -110,7 +112,7 @@ class Server:
             stdout_cut=child.stdout.total > len(child.stdout.kept),
             noise=as_array(child.noise),
             box_seconds=box_seconds,
-            must_recycle=ending is Ending.MEMORY or not child.was_clean,
+            must_recycle=ending is Ending.MEMORY or not is_clean,
         )
         write_all(sys.stdout.fileno(), codec.encode(done))
         self._keep_spares()
@@ -140,7 +142,8 @@ class Server:
             child = Child(self._next_serial)
             self._next_serial += 1
             self._children[child.serial] = child
-            order = json.dumps({"do": "fork", "serial": child.serial}).encode()
+            uid = self._settings.job_uid(child.serial)
+            order = json.dumps({"do": "fork", "serial": child.serial, "uid": uid}).encode()
             socket.send_fds(self._control, [order], child.child_ends())
             for descriptor in child.child_ends():
                 os.close(descriptor)
@@ -153,6 +156,21 @@ class Server:
 
         self._wait_until(lambda: bool(spares()), limits.READY_SECONDS)
         return spares()[0]
+
+    def _sweep(self, child: Child) -> None:
+        """Get rid of all that a child has left; the child's attributes tell when that is done."""
+        uid = self._settings.job_uid(child.serial)
+        if uid is None:
+            # The zygote inherits what a job leaves running, and knows it by that.
+            self._order("sweep", child.serial)
+        else:
+            child.was_clean = sweep.sweep_user(uid, self._settings.scratch_folder, limits.SWEEP_SECONDS)
+            child.is_swept = True
+
+    def _has_foreign_files(self, child: Child) -> bool:
+        """Tell whether anything lies in the scratch folder that belongs to no other child."""
+        others = {Path(self._settings.job_folder(serial)).name for serial in self._children if serial != child.serial}
+        return not others.issuperset(os.listdir(self._settings.scratch_folder))  # noqa: PTH208  # names
 
     def _forget(self, child: Child) -> None:
         for pipe in child.pipes():
@@ -171,7 +189,7 @@ class Server:
             say(f"a spare ended with status {child.exit_status}: {note}")
             if self._failed_spares >= limits.START_ATTEMPTS:
                 raise BoxBrokenError("no child stays alive until it is warm")
-        self._order("sweep", child.serial)
+        self._sweep(child)
         self._keep_spares()
 
     def _use_spare_time(self) -> float | None:

@@ -56,6 +56,14 @@ class BoxSettings:
     spares: int = 1
     sizes: Sizes = DEFAULT_SIZES
 
+    def job_folder(self, serial: int) -> str:
+        """Name the folder that only the child of that number may write in."""
+        return f"{self.scratch_folder}/job-{serial}"
+
+    def job_uid(self, serial: int) -> int | None:
+        """Choose the user that the child of that number becomes; None for the box's own."""
+        return None if self.first_uid is None else self.first_uid + serial % self.uid_count
+
     def to_argument(self) -> str:
         """Write the settings as one command-line argument."""
         return json.dumps(asdict(self))

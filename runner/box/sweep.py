@@ -14,6 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
 
+def sweep_user(uid: int, folder: str, seconds: float) -> bool:
+    """Kill all processes of a job's user and remove its files, by a helper that becomes that user.
+
+    Returns:
+        Whether no process of the user is left.
+    """
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        helper = os.fork()
+        if helper == 0:
+            become_and_sweep(uid, folder)
+        _, status = os.waitpid(helper, 0)
+        if status == 0 and not processes_of(uid):
+            return True
+    return False
+
+
 def become_and_sweep(uid: int, folder: str) -> NoReturn:
     """In a forked helper: become the user, kill all its processes but this one, remove its files, and end.
 

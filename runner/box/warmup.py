@@ -59,10 +59,22 @@ class _Network(nnx.Module):  # type: ignore[misc]  # as above
         return nnx.relu(self.dropout(self.norm(self.linear(x))))
 
 
+def rehearse_once(settings: BoxSettings, harness: Harness) -> None:
+    """Run the rehearsal's plain case."""
+    layer = next(list_layers(settings), None)
+    if layer is not None:
+        with suppress(RehearseError):
+            rehearse(harness, *layer, is_brief=True)
+
+
+def list_layers(settings: BoxSettings) -> Iterator[tuple[int, int]]:
+    """Give the shapes that a layer's kernel can have."""
+    return ((shape[0], shape[1]) for shape in settings.sizes if len(shape) == LAYER_AXES)
+
+
 def list_steps(settings: BoxSettings, harness: Harness) -> Iterator[Step]:
     """Give what there is to run, the most useful first; each takes about a tenth of a second."""
-    layers = [(shape[0], shape[1]) for shape in settings.sizes if len(shape) == LAYER_AXES]
-    for number, (inputs, outputs) in enumerate(layers):
+    for number, (inputs, outputs) in enumerate(list_layers(settings)):
         yield partial(_run_layer, inputs, outputs)
         if number == 0:
             yield partial(rehearse, harness, inputs, outputs)

@@ -15,9 +15,7 @@ import selectors
 import signal
 import socket
 import sys
-import time
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from runner import limits
@@ -47,7 +45,6 @@ class Zygote:
         self._harness = harness
         self._warm = warm
         self._serial_by_pid: dict[int, int] = {}
-        self._uid_by_serial: dict[int, int | None] = {}
 
     def serve(self) -> None:
         """Obey the server until it hangs up."""
@@ -81,7 +78,7 @@ class Zygote:
         serial = order["serial"]
         match order["do"]:
             case "fork":
-                self._fork(serial, descriptors)
+                self._fork(serial, order["uid"], descriptors)
             case "kill":
                 self._kill(serial)
             case "sweep":
@@ -90,9 +87,7 @@ class Zygote:
                 self._advance()
         return True
 
-    def _fork(self, serial: int, descriptors: list[int]) -> None:
-        settings = self._settings
-        uid = None if settings.first_uid is None else settings.first_uid + serial % settings.uid_count
+    def _fork(self, serial: int, uid: int | None, descriptors: list[int]) -> None:
         if threads.count_tasks() != 1:
             raise threads.PostponeThreadsError("a second thread has come up: a fork would lose it")
         pid = os.fork()
@@ -101,7 +96,6 @@ class Zygote:
         for descriptor in descriptors:
             os.close(descriptor)
         self._serial_by_pid[pid] = serial
-        self._uid_by_serial[serial] = uid
 
     def _become_child(self, serial: int, uid: int | None, descriptors: list[int]) -> NoReturn:
         status = 70
@@ -111,7 +105,7 @@ class Zygote:
             os.setsid()
             _place_descriptors(descriptors)
             postponed = self._warm.postponed if self._warm else None
-            job.serve_one_job(self._settings, self._harness, uid, str(self._scratch(serial)), postponed)
+            job.serve_one_job(self._settings, self._harness, uid, self._settings.job_folder(serial), postponed)
             status = 0
         except BaseException:  # noqa: BLE001  # whatever it is, this process must not go on as a second zygote
             sys.excepthook(*sys.exc_info())
@@ -142,36 +136,10 @@ class Zygote:
                 self._tell(news="exited", serial=serial, status=os.waitstatus_to_exitcode(status))
 
     def _sweep(self, serial: int) -> None:
-        uid = self._uid_by_serial.pop(serial, None)
-        if uid is None:
-            is_clean = sweep.kill_strays(self._serial_by_pid, limits.SWEEP_SECONDS)
-            sweep.remove_tree(str(self._scratch(serial)))
-        else:
-            is_clean = self._sweep_user(uid)
+        is_clean = sweep.kill_strays(self._serial_by_pid, limits.SWEEP_SECONDS)
+        sweep.remove_tree(self._settings.job_folder(serial))
         self._reap()
-        is_clean = is_clean and not self._foreign_files()
         self._tell(news="swept", serial=serial, clean=is_clean)
-
-    def _sweep_user(self, uid: int) -> bool:
-        """Let a helper that becomes the job's user kill all that is this user's and remove its files."""
-        deadline = time.monotonic() + limits.SWEEP_SECONDS
-        while time.monotonic() < deadline:
-            helper = os.fork()
-            if helper == 0:
-                sweep.become_and_sweep(uid, self._settings.scratch_folder)
-            _, status = os.waitpid(helper, 0)
-            self._reap()
-            if status == 0 and not sweep.processes_of(uid):
-                return True
-        return False
-
-    def _foreign_files(self) -> bool:
-        """Tell whether anything is left in the scratch folder that belongs to no living child."""
-        living = {self._scratch(serial).name for serial in self._serial_by_pid.values()}
-        return any(entry.name not in living for entry in Path(self._settings.scratch_folder).iterdir())
-
-    def _scratch(self, serial: int) -> Path:
-        return Path(self._settings.scratch_folder, f"job-{serial}")
 
     def _tell(self, **news: Any) -> None:  # noqa: ANN401  # JSON
         self._control.send(json.dumps(news).encode())
