@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from problems.evidence import Evidence
 from runner import limits, wording
 from runner.checker import compare
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from runner.protocol import Case, RawCase, RawError, RawOutcome
 
 
+# A learner's numbers may overflow or be NaN of any kind, wherever a check computes with them: not worth a warning.
+@np.errstate(all="ignore")
 def evaluate(problem: Problem, expectation: Expectation, outcome: RawOutcome, *, backend: str, total_ms: int) -> Report:
     """Judge one submission.
 

@@ -16,6 +16,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,7 +28,7 @@ from runner.box.settings import BoxSettings
 from runner.protocol import Array, BoxDone, Ending, Job
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 OOM_COUNTERS: Final = ("/sys/fs/cgroup/memory.events", "/sys/fs/cgroup/memory/memory.oom_control")
 """Where cgroups v2 and v1 count the processes of this container that the kernel killed for want of memory."""
@@ -143,8 +144,7 @@ class Server:
             self._next_serial += 1
             self._children[child.serial] = child
             uid = self._settings.job_uid(child.serial)
-            order = json.dumps({"do": "fork", "serial": child.serial, "uid": uid}).encode()
-            socket.send_fds(self._control, [order], child.child_ends())
+            self._tell({"do": "fork", "serial": child.serial, "uid": uid}, child.child_ends())
             for descriptor in child.child_ends():
                 os.close(descriptor)
             for pipe in child.pipes():
@@ -226,7 +226,12 @@ class Server:
         self._start_zygote()
 
     def _order(self, what: str, serial: int) -> None:
-        self._control.send(json.dumps({"do": what, "serial": serial}).encode())
+        self._tell({"do": what, "serial": serial})
+
+    def _tell(self, order: dict[str, object], descriptors: Sequence[int] = ()) -> None:
+        # A zygote that is gone is noticed where it is listened to.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            socket.send_fds(self._control, [json.dumps(order).encode()], descriptors)
 
     # -- events --------------------------------------------------------------------------------------------------------
 
@@ -250,7 +255,10 @@ class Server:
         self._inbox += data
 
     def _hear_zygote(self) -> None:
-        data = self._control.recv(READ_BYTES)
+        try:
+            data = self._control.recv(READ_BYTES)
+        except ConnectionResetError:
+            data = b""
         if not data:
             self._lose_zygote()
             return
