@@ -144,7 +144,7 @@ def bench(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Markdown tables.")] = False,
     write: Annotated[Path | None, typer.Option(help="Put the tables into a page, between its marks.")] = None,
-    quick: Annotated[bool, typer.Option(help="The judge only, in two minutes: that it works, not how fast.")] = False,
+    quick: Annotated[bool, typer.Option(help="The judge only, in small samples: that it works, not how fast.")] = False,
     only: Annotated[list[Part] | None, typer.Option(help="Measure this part; may be repeated.")] = None,
     backend: Annotated[Backend, typer.Option(help="Which judge; auto measures both.")] = "auto",
     endurance: Annotated[int | None, typer.Option(min=1, help="Hand in so many submissions in a row.")] = None,
