@@ -32,6 +32,7 @@ Step = Callable[[], object]
 
 FIRST_STEPS: Final = 3
 """Steps that are taken before the first child is ready; the others follow when there is time."""
+LAYERS_IN_A_HURRY: Final = 4
 LAYER_AXES: Final = 2
 
 
@@ -63,6 +64,7 @@ def rehearse_once(settings: BoxSettings, harness: Harness) -> None:
     """Run the rehearsal's plain case."""
     layer = next(list_layers(settings), None)
     if layer is not None:
+        # Less warm is no reason not to serve; whoever fills the cache says so aloud.
         with suppress(RehearseError):
             rehearse(harness, *layer, is_brief=True)
 
@@ -87,11 +89,10 @@ def list_steps(settings: BoxSettings, harness: Harness) -> Iterator[Step]:
 
 
 def warm_up(settings: BoxSettings, harness: Harness) -> None:
-    """Start the backend and run the first steps, compiling what is not in the cache."""
-    for step in islice(list_steps(settings, harness), FIRST_STEPS):
-        # Less warm is no reason not to serve; whoever fills the cache says so aloud.
-        with suppress(RehearseError):
-            step()
+    """Start the backend and run a little of everything: for a child that must warm itself, once for each submission."""
+    rehearse_once(settings, harness)
+    for inputs, outputs in islice(list_layers(settings), LAYERS_IN_A_HURRY):
+        _run_layer(inputs, outputs)
     jax.devices()
 
 

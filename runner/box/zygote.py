@@ -19,7 +19,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from runner import limits
-from runner.box import backend, job, sweep, threads
+from runner.box import backend, job, selfcheck, sweep, threads
 from runner.box.harness import set_up
 from runner.box.settings import BoxSettings
 
@@ -166,5 +166,7 @@ def main() -> None:
     harness = set_up()
     backend.configure(settings)
     warm = backend.WarmBackend(settings, harness) if settings.starts_backend and backend.LOADS_WITHOUT_THREADS else None
+    # Once for all children.
+    selfcheck.list_versions()
     backend.freeze_heap()
     Zygote(settings, control, harness, warm).serve()
