@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import socket
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import docker
@@ -173,22 +174,31 @@ async def test_the_most_that_a_forger_can_send_does_not_hold_up_the_bot(value: V
         )
     )
     assert limits.PAYLOAD_BYTES / 2 < len(payload) < limits.PAYLOAD_BYTES
-    longest_pause = 0.0
 
-    async def watch() -> None:
-        nonlocal longest_pause
+    pauses = [await measure_pause(said)]
+    while pauses[-1] >= 0.25 and len(pauses) < 3:
+        # A busy machine makes pauses of its own, but not each time; a reader in the event loop makes one of a second.
+        pauses.append(await measure_pause(said))
+
+    assert min(pauses) < 0.25
+
+
+async def measure_pause(said: bytes) -> float:
+    """Read a box's last word; returns the longest time for which the event loop stood still meanwhile."""
+    beats = [time.monotonic()]
+
+    async def beat() -> None:
         while True:
-            before = time.monotonic()
             await asyncio.sleep(0.005)
-            longest_pause = max(longest_pause, time.monotonic() - before)
+            beats.append(time.monotonic())
 
     async with open_channel() as (channel, engine):
         box = RemoteBox(channel, BoxReady((), (), ()))
-        watching = asyncio.create_task(watch())
+        beating = asyncio.create_task(beat())
         for start in range(0, len(said), 32 * limits.KIB):
             engine.write(pack_chunk(STDOUT, said[start : start + 32 * limits.KIB]))
         outcome = await box.run(JOB)
-        watching.cancel()
-
+        beats.append(time.monotonic())
+        beating.cancel()
     assert [case.name for case in outcome.cases] == [case.name for case in CASES]
-    assert longest_pause < 0.25
+    return max(later - earlier for earlier, later in pairwise(beats))
