@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
 
 import pytest
@@ -19,6 +20,7 @@ from bot.views.text import (
     safe_code,
     safe_markdown,
     safe_name,
+    safe_sentence,
     safe_words,
     strip_controls,
     unwrap,
@@ -167,6 +169,16 @@ def test_cutting_counts_as_discord_does() -> None:
     assert cut_text("😀😀😀", 5) == "😀😀…"
     assert cut_text("e\u0301e\u0301", 3) == "e\u0301…"
     assert cut_text("abc", 3) == "abc"
+
+
+def test_cutting_takes_one_pass() -> None:
+    """Ten thousand emoji in an exception's message do not hold up the bot: cutting once took their square."""
+    started = time.process_time()
+
+    shown = safe_sentence("😀" * 10_000, 420)
+
+    assert time.process_time() - started < 0.25
+    assert shown.endswith("…")
 
 
 def test_paragraphs_are_unwrapped_and_blocks_are_not() -> None:
