@@ -233,3 +233,28 @@ def test_more_modules_than_a_box_sends_are_neither_written_nor_read() -> None:
         codec.encode(RawLoad(warnings=warnings * 2))
     with pytest.raises(codec.DecodeFrameError):
         codec.decode(raw_frame(header), RawLoad)
+
+
+@pytest.mark.parametrize("levels", [limits.JSON_DEPTH // 2, limits.JSON_DEPTH // 2 + 1])
+def test_a_value_is_nested_so_deeply_and_no_further(levels: int) -> None:
+    """The writer and the reader draw the line at the same level, far below what Python's own stack takes."""
+    nested = value_frame(b'{"tuple":[' * levels + b"0" + b"]}" * levels)
+    value: Value = 0
+    for _ in range(levels):
+        value = (value,)
+
+    if levels <= limits.JSON_DEPTH // 2:
+        assert codec.decode(nested, RawCase).value == value
+    else:
+        with pytest.raises(codec.DecodeFrameError):
+            codec.decode(nested, RawCase)
+        with pytest.raises(codec.EncodeFrameError):
+            codec.encode(RawCase("one", value=value))
+
+
+@pytest.mark.parametrize("count", [limits.BUFFERS, limits.BUFFERS + 1])
+def test_a_frame_holds_so_many_arrays_and_no_more(count: int) -> None:
+    """Arrays that hold nothing are counted like others."""
+    frame = value_frame(b'{"list":' + repeat(b'{"array":["uint8",[0]]}', most=count) + b"}")
+
+    assert try_to_read(frame) == (count == limits.BUFFERS)
