@@ -10,17 +10,19 @@ import asyncio
 import hashlib
 import os
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import structlog
 
 from runner import codec, limits
+from runner.familiar import list_familiar_jobs
 from runner.launcher import LaunchBoxError
 from runner.protocol import Ending, Job, RawCase, RawLoad, RawOutcome
 from runner.remote import BoxLostError, open_box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from pathlib import Path
 
     from problems.problem import Problem
@@ -85,7 +87,7 @@ class Expectations:
         outcome = RawOutcome(ending=Ending.FINISHED, exit_status=0, load=RawLoad(entry_found=True), cases=found)
         return Expectation(cases=cases, outcome=outcome)
 
-    async def prepare(self, problems: Iterable[Problem]) -> None:
+    async def prepare(self, problems: Sequence[Problem]) -> None:
         """Compute everything that is not there yet, so that no learner has to wait for it."""
         for problem in problems:
             try:
@@ -93,7 +95,7 @@ class Expectations:
             except ExpectOutputsError as error:
                 log.error("reference failed", problem=problem.id, why=str(error))  # noqa: TRY400  # the sentence says all
         try:
-            await self._fill_compilation_cache()
+            await self._fill_compilation_cache(problems)
         except ExpectOutputsError as error:
             log.warning("compilation cache not filled", why=str(error))
 
@@ -105,15 +107,21 @@ class Expectations:
         if self._box is not None:
             await self._box.close()
 
-    async def _fill_compilation_cache(self) -> None:
-        """Let a trusted box compile what the others warm themselves with, unless that has been done."""
+    async def _fill_compilation_cache(self, problems: Sequence[Problem]) -> None:
+        """Let a trusted box compile what others warm themselves with and are likely to meet, unless that was done."""
         filled = self._folder / "compiled"
         if await self._has_compiled() and filled.exists():
             return
-        job = Job(source="", entry="", cases=(), wall_seconds=limits.TRUSTED_WALL_SECONDS, trusted=True)
-        outcome = await self._run_in_turn(job)
-        if outcome.ending is not Ending.FINISHED:
-            raise ExpectOutputsError(f"the box gave {outcome.ending} {outcome.detail}")
+        warming = Job(source="", entry="", cases=(), wall_seconds=limits.TRUSTED_WALL_SECONDS, trusted=True)
+        familiar = (job for problem in problems for job in list_familiar_jobs(problem, self._secret))
+        self._computing += 1
+        try:
+            for job in chain([warming], familiar):
+                outcome = await self._run_in_turn(job)
+                if outcome.ending is not Ending.FINISHED:
+                    raise ExpectOutputsError(f"the box gave {outcome.ending} {outcome.detail}")
+        finally:
+            await self._let_go()
         await asyncio.to_thread(make_mark, filled)
 
     # -- one problem ---------------------------------------------------------------------------------------------------
@@ -167,10 +175,13 @@ class Expectations:
             async with self._turn:
                 return await self._run(job)
         finally:
-            self._computing -= 1
-            if not self._computing and self._box is not None:
-                box, self._box = self._box, None
-                await box.close()
+            await self._let_go()
+
+    async def _let_go(self) -> None:
+        self._computing -= 1
+        if not self._computing and self._box is not None:
+            box, self._box = self._box, None
+            await box.close()
 
     async def _run(self, job: Job) -> RawOutcome:
         try:

@@ -119,7 +119,7 @@ class ProcessLauncher:
         self._has_namespaces = has_namespaces
         self._has_told = False
         self._undoing: set[asyncio.Task[None]] = set()
-        self.identity = "process-" + hashlib.sha256(versions.encode()).hexdigest()[:16]
+        self.identity = "process-" + hashlib.sha256(f"{versions} {ENVIRONMENT}".encode()).hexdigest()[:16]
         self._compiled = cache_folder / "compiled" / self.identity
         self._compiled.mkdir(parents=True, exist_ok=True)
 

@@ -14,6 +14,8 @@ ENVIRONMENT: Final = {
     "OPENBLAS_NUM_THREADS": "1",
     "PATH": "/usr/bin:/bin",
     "TF_CPP_MIN_LOG_LEVEL": "2",
+    # Programs here are small and run a few times: a compiler in a hurry saves more than faster programs would.
+    "XLA_FLAGS": "--xla_backend_optimization_level=0",
 }
 """All of a box's environment variables: nothing of the host's crosses."""
 
