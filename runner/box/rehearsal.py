@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from runner import codec
 from runner.protocol import Array, Case, Edit, EditAction, Job, RawError
 
 if TYPE_CHECKING:
@@ -78,9 +79,12 @@ def rehearse(harness: Harness, inputs: int, outputs: int, *, is_brief: bool = Fa
     errors: list[RawError] = []
 
     def note(message: RawLoad | RawCase) -> None:
+        codec.encode(message)
         if message.error is not None:
             errors.append(message.error)
 
-    harness.run(make_job(inputs, outputs, is_brief=is_brief), note)
+    # The whole way of a job: as bytes in, as bytes out.
+    job = codec.decode(codec.encode(make_job(inputs, outputs, is_brief=is_brief)), Job)
+    harness.run(job, note)
     if errors:
         raise RehearseError(f"{errors[0].type_name}: {errors[0].message}")
