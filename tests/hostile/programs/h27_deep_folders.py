@@ -1,6 +1,4 @@
-# attack: nest folders so deeply that whoever removes them recurses into the ground
-# only: docker
-# because: See the report; the process launcher does not survive it yet.
+# attack 27: nest folders so deeply that whoever removes them recurses into the ground
 # wall-seconds: 8
 # after: reference
 # expect: ACCEPTED

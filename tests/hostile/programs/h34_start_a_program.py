@@ -1,4 +1,4 @@
-# attack: start a setuid program, a shell, a script of one's own
+# attack 34: start a setuid program, a shell, a script of one's own
 # after: reference
 # expect: ACCEPTED
 import os

@@ -1,4 +1,6 @@
-# attack: return an object that equals whatever it is compared with
+# attack 49: return an object that equals whatever it is compared with
+# quick: yes
+# repeat: 20
 # expect: WRONG_TYPE
 # says: learner.Liar
 # naive: fooled

@@ -1,4 +1,4 @@
-# attack: none; runs after every attack, looks for what the one before has left, and finds nothing
+# control: runs after every attack, looks for what the one before has left, and finds nothing
 # after: reference
 # expect: ACCEPTED
 import os

@@ -1,4 +1,4 @@
-# attack: answer as the harness, with its own functions and the probes' own notes, for modules that were never built
+# attack 63: answer as the harness, with its own functions and the probes' own notes, for modules that were never built
 # expect: WRONG_VALUE
 import sys
 
@@ -6,9 +6,6 @@ import jax.numpy as jnp
 
 
 def multi_param_forward(seed, x, features):
-    frame = sys._getframe()
-    while "watch" not in frame.f_locals or "lines" not in frame.f_locals:
-        frame = frame.f_back
     harness = sys.modules["runner.box.harness"]
     real = harness._send_case
 
