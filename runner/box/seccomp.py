@@ -28,6 +28,12 @@ REFUSED: Final[dict[str, tuple[int | None, int | None]]] = {
     "rt_sigqueueinfo": (129, 138),
     "rt_tgsigqueueinfo": (297, 240),
     "tkill": (200, 130),
+    # what the box's other processes may use: without a container they are of the same user, who may change it
+    "setpriority": (141, 140),
+    "ioprio_set": (251, 30),
+    "setpgid": (109, 154),
+    "migrate_pages": (256, 238),
+    "move_pages": (279, 239),
     # new processes and programs: no fork bomb, no daemon, no shell
     "fork": (57, None),
     "vfork": (58, None),
@@ -139,6 +145,14 @@ CLONE3: Final = (435, 435)
 KILL: Final = (62, 129)
 TGKILL: Final = (234, 131)
 FCNTL: Final = (72, 25)
+ABOUT_A_PROCESS: Final = (
+    (302, 261),  # prlimit64: a lowered limit would be every later child's
+    (203, 122),  # sched_setaffinity
+    (144, 119),  # sched_setscheduler
+    (142, 118),  # sched_setparam
+    (314, 274),  # sched_setattr
+)
+"""Calls whose first argument names a process: 0 is the caller itself, and no other may be named."""
 IOCTL: Final = (16, 29)
 ARCHITECTURES: Final = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 LAST_KNOWN_CALL: Final = 470
@@ -201,6 +215,15 @@ def build_filter(machine: str, own_pid: int) -> list[Instruction]:
         program += [
             (_JUMP_EQUAL, 0, 4, call[column]),
             (_LOAD_WORD, 0, 0, _FIRST_ARGUMENT),
+            (_JUMP_EQUAL, 1, 0, own_pid),
+            refuse,
+            allow,
+        ]
+    for call in ABOUT_A_PROCESS:
+        program += [
+            (_JUMP_EQUAL, 0, 5, call[column]),
+            (_LOAD_WORD, 0, 0, _FIRST_ARGUMENT),
+            (_JUMP_EQUAL, 2, 0, 0),
             (_JUMP_EQUAL, 1, 0, own_pid),
             refuse,
             allow,
