@@ -15,7 +15,7 @@ for folder in ("..", "/tmp", "/var/tmp", "/dev/shm", "/run", "/run/lock", "/", "
 assert not found, f"left behind: {found}"
 assert threading.active_count() == 1
 # As the box itself, which may have been started with a lower priority.
-assert os.nice(0) == os.getpriority(os.PRIO_PROCESS, os.getppid()) == os.getpriority(os.PRIO_PROCESS, 1)
+assert os.getpriority(os.PRIO_PROCESS, 0) == os.getpriority(os.PRIO_PROCESS, os.getppid()) == os.getpriority(os.PRIO_PROCESS, 1)
 assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
 
 
