@@ -17,24 +17,23 @@ if TYPE_CHECKING:
 NASTY = "\x1b[2J\x1b]0;owned\x07\x9b31m\u202e\r2026-11-21\n[info]forged\u2066\ufeff"
 
 
-@pytest.fixture
-def text_log(capsys: pytest.CaptureFixture[str]) -> Iterator[pytest.CaptureFixture[str]]:
-    """The log as an operator reads it; as it was, afterwards."""
-    root, configuration = logging.getLogger(), structlog.get_config()
-    before, level = root.handlers, root.level
-    configure_logging("info", "text")
-    yield capsys
-    root.handlers = before
-    root.setLevel(level)
-    structlog.configure(**configuration)
+@pytest.fixture(autouse=True)
+def own_root_logger() -> Iterator[None]:
+    """Put the root logger back as it was."""
+    root = logging.getLogger()
+    handlers, level = root.handlers, root.level
+    yield
+    root.handlers, root.level = handlers, level
+    structlog.reset_defaults()
 
 
-def test_control_characters_are_spelt_out_in_the_log(text_log: pytest.CaptureFixture[str]) -> None:
+def test_control_characters_are_spelt_out_in_the_log(capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever a box had to say, a line of the log is one line, and nothing in it moves, colors or renames anything."""
-    structlog.stdlib.get_logger("runner.judge").info("judged", noise=NASTY)
+    configure_logging("info", "text")
+    structlog.get_logger("runner.judge").info("judged", noise=NASTY)
     logging.getLogger("library").warning("it said %s", NASTY)
 
-    lines = text_log.readouterr().err.splitlines()
+    lines = capsys.readouterr().err.splitlines()
 
     assert len(lines) == 2
     assert all("owned" in line and "forged" in line for line in lines)
