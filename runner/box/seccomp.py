@@ -160,7 +160,11 @@ LAST_KNOWN_CALL: Final = 470
 
 CLONE_THREAD: Final = 0x00010000
 LOCK_COMMANDS: Final = (6, 7, 37, 38, 1024, 1026)  # F_SETLK(W), F_OFD_SETLK(W), F_SETLEASE, F_NOTIFY
-TERMINAL_REQUESTS: Final = (0x5412, 0x541C)  # TIOCSTI, TIOCLINUX: typing into somebody's terminal
+REQUESTS: Final = (
+    *(0x5412, 0x541C),  # TIOCSTI, TIOCLINUX: typing into somebody's terminal
+    *(0x40086602, 0x40046602, 0x401C5820),  # FS_IOC_SETFLAGS in both widths, FS_IOC_FSSETXATTR: attributes of files
+    *(0x40087602, 0x40047602, 0x40806685, 0x800C6613),  # their version, fs-verity, encryption
+)
 
 _LOAD_WORD, _JUMP_EQUAL, _JUMP_ABOVE, _JUMP_ANY_BIT, _RETURN = 0x20, 0x15, 0x25, 0x45, 0x06
 _ALLOW, _KILL_PROCESS, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
@@ -228,7 +232,7 @@ def build_filter(machine: str, own_pid: int) -> list[Instruction]:
             refuse,
             allow,
         ]
-    for call, refused_arguments in ((FCNTL, LOCK_COMMANDS), (IOCTL, TERMINAL_REQUESTS)):
+    for call, refused_arguments in ((FCNTL, LOCK_COMMANDS), (IOCTL, REQUESTS)):
         checks: list[Instruction] = [(_LOAD_WORD, 0, 0, _SECOND_ARGUMENT)]
         for argument in refused_arguments:
             checks += [(_JUMP_EQUAL, 0, 1, argument), refuse]
