@@ -2,7 +2,7 @@
 # quick: yes
 # repeat: 20
 # expect: WRONG_TYPE
-# says: learner.Liar
+# says: `Liar`
 # naive: fooled
 import numpy as np
 
