@@ -115,9 +115,11 @@ def read_programs() -> dict[str, Program]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test that takes a ``program`` once for each, and one that takes a ``repeated`` for those that repeat."""
     for argument in {"program", "repeated"}.intersection(metafunc.fixturenames):
-        programs = [program for program in read_programs().values() if argument == "program" or program.repeats > 1]
+        once = argument == "program"
+        programs = [program for program in read_programs().values() if once or program.repeats > 1]
+        quick = [pytest.mark.hostile_quick]
         marked = [
-            pytest.param(program, id=program.name, marks=[pytest.mark.hostile_quick] if program.is_quick else [])
+            pytest.param(program, id=program.name, marks=quick if once and program.is_quick else [])
             for program in programs
         ]
         metafunc.parametrize(argument, marked)

@@ -133,9 +133,9 @@ def in_code(pattern):
 
 
 def in_frames(pattern):
-    found, frame = [], sys._getframe().f_back.f_back
+    found, frame = [], sys._getframe()
     while frame is not None:
-        found += matching(pattern, texts_in(frame.f_locals, 4))
+        found += matching(pattern, texts_in(dict(frame.f_locals), 4))
         frame = frame.f_back
     return found
 
