@@ -13,7 +13,7 @@ import pytest
 import pytest_asyncio
 
 from problems.bank import Bank, load_bank
-from runner.judge import open_judge
+from runner.judge import PoolJudge, open_judge
 from runner.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -163,5 +163,8 @@ async def judge(
             image=os.environ.get("JAXTUTOR_DOCKER_IMAGE", "jaxtutor-box"),
         )
         assert (await opened.judge(problem, problem.reference)).verdict is Verdict.ACCEPTED
+        assert isinstance(opened, PoolJudge)
+        # The box that fills the compilation cache is no leftover of an attack: wait until it is gone.
+        await opened._preparing
         yield opened
         await opened.close()
