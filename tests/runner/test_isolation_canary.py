@@ -6,6 +6,7 @@ search that does not find that one proves nothing.
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 from dataclasses import replace
@@ -39,6 +40,9 @@ def canary_9f3c_of_{name}():
 
 canary_9f3c_of_{name}()
 '''
+CANARY_PROGRAM = "canary_9f3c_compiled"
+BODIES = {"scan", "while", "while_loop", "cond", "switch", "map", "associative_scan", "_lambda_", "_lambda"}
+"""Programs that JAX names after the operation and not after the function inside, which may be a reference's."""
 COMPILED = """
 
 import jax
@@ -199,6 +203,9 @@ def ENTRY_FUNCTION(*arguments):
         done = True
         # The reference's first, in a process that holds nothing of its own yet.
         look_for("reference")
+        import jax
+        names = os.listdir(jax.config.jax_compilation_cache_dir)
+        print(json.dumps({"programs": {name.rpartition("-cache")[0].rpartition("-")[0]: 1 for name in names}}))
         kept = hide()
         look_for("hidden")
 '''.replace("ENTRY_FUNCTION", ENTRY)
@@ -260,6 +267,27 @@ async def test_no_reference_is_found_in_any_place(found: dict[str, dict[str, Any
     assert {place: hits for place, hits in traces.items() if hits} == {}
 
 
+async def test_no_reference_of_the_bank_leaves_a_program_of_its_own(
+    searched: tuple[Judge, Bank], found: dict[str, dict[str, Any]]
+) -> None:
+    """Among the compiled programs that can be read are the usual operations, and no function or loop of a reference."""
+    _, bank = searched
+    defined = {
+        node.name
+        for problem in bank.problems
+        for node in ast.walk(ast.parse(problem.reference))
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef))
+    }
+    telling = {f"jit_{name}" for name in (defined | BODIES) - {CANARY_PROGRAM}}
+
+    assert found["programs"]
+    assert set(found["programs"]) & telling == set()
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="trusted jobs write all that they compile into the cache that learners' boxes read; see SECURITY.md",
+)
 async def test_no_program_that_a_reference_compiled_is_found(found: dict[str, dict[str, Any]]) -> None:
-    """A function that a reference compiles is an answer, ready to be called: it is not among the compiled programs."""
+    """A function that a reference compiles is an answer, ready to be called: none is among the compiled programs."""
     assert [hit for hits in found["reference"].values() for hit in hits if "compiled" in hit] == []
