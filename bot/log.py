@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import sys
+import unicodedata
 from typing import TYPE_CHECKING, Literal
 
 import structlog
 
 if TYPE_CHECKING:
-    from structlog.typing import Processor
+    from structlog.typing import EventDict, Processor
 
 LIBRARY_LEVELS = {"discord": logging.WARNING, "aiohttp": logging.WARNING, "alembic": logging.WARNING}
 """Libraries that tell more than an operator needs at the level the operator asked for."""
@@ -34,7 +35,7 @@ def configure_logging(level: str, style: Literal["text", "json"]) -> None:
     final: list[Processor] = (
         [structlog.processors.ExceptionRenderer(dictionary), structlog.processors.JSONRenderer()]
         if style == "json"
-        else [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)]
+        else [spell_out_controls, structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)]
     )
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
@@ -54,3 +55,19 @@ def configure_logging(level: str, style: Literal["text", "json"]) -> None:
     root.setLevel(level.upper())
     for name, least in LIBRARY_LEVELS.items():
         logging.getLogger(name).setLevel(max(least, root.level))
+
+
+def spell_out_controls(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """Write control and format characters as escapes: some of what is logged was written by a learner's program.
+
+    Raw, they would clear the operator's terminal, rename it, forge lines, or turn them around.
+    """
+    for name, value in event.items():
+        if isinstance(value, str) and name != "exception":
+            event[name] = "".join(
+                character.encode("unicode_escape").decode("ascii")
+                if unicodedata.category(character) in {"Cc", "Cf"}
+                else character
+                for character in value
+            )
+    return event

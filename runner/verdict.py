@@ -59,6 +59,8 @@ def classify_ending(outcome: RawOutcome, names: Collection[str]) -> Verdict | No
     Returns:
         The verdict, or None when every case has reported and values decide.
     """
+    if outcome.ending in (Ending.DIED, Ending.TIMEOUT) and _ran_out_of_memory(outcome):
+        return Verdict.MEMORY
     if outcome.ending in _ENDINGS:
         return _ENDINGS[outcome.ending]
     crashed = outcome.ending is Ending.DIED and (outcome.exit_status is None or outcome.exit_status < 0)
@@ -74,6 +76,14 @@ def classify_ending(outcome: RawOutcome, names: Collection[str]) -> Verdict | No
     if not outcome.load.entry_found or len(outcome.cases) < len(names):
         return Verdict.ERROR
     return None
+
+
+def _ran_out_of_memory(outcome: RawOutcome) -> bool:
+    """Tell whether the submission had said so before it ended: the rest of its process then had none either."""
+    errors = [case.error for case in outcome.cases]
+    if outcome.load is not None:
+        errors.append(outcome.load.error)
+    return any(error is not None and classify_error(error) is Verdict.MEMORY for error in errors)
 
 
 def classify_error(error: RawError) -> Verdict:

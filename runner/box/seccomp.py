@@ -28,6 +28,12 @@ REFUSED: Final[dict[str, tuple[int | None, int | None]]] = {
     "rt_sigqueueinfo": (129, 138),
     "rt_tgsigqueueinfo": (297, 240),
     "tkill": (200, 130),
+    # what the box's other processes may use: without a container they are of the same user, who may change it
+    "setpriority": (141, 140),
+    "ioprio_set": (251, 30),
+    "setpgid": (109, 154),
+    "migrate_pages": (256, 238),
+    "move_pages": (279, 239),
     # new processes and programs: no fork bomb, no daemon, no shell
     "fork": (57, None),
     "vfork": (58, None),
@@ -139,6 +145,14 @@ CLONE3: Final = (435, 435)
 KILL: Final = (62, 129)
 TGKILL: Final = (234, 131)
 FCNTL: Final = (72, 25)
+ABOUT_A_PROCESS: Final = (
+    (302, 261),  # prlimit64: a lowered limit would be every later child's
+    (203, 122),  # sched_setaffinity
+    (144, 119),  # sched_setscheduler
+    (142, 118),  # sched_setparam
+    (314, 274),  # sched_setattr
+)
+"""Calls whose first argument names a process: 0 is the caller itself, and no other may be named."""
 IOCTL: Final = (16, 29)
 ARCHITECTURES: Final = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 LAST_KNOWN_CALL: Final = 470
@@ -146,7 +160,11 @@ LAST_KNOWN_CALL: Final = 470
 
 CLONE_THREAD: Final = 0x00010000
 LOCK_COMMANDS: Final = (6, 7, 37, 38, 1024, 1026)  # F_SETLK(W), F_OFD_SETLK(W), F_SETLEASE, F_NOTIFY
-TERMINAL_REQUESTS: Final = (0x5412, 0x541C)  # TIOCSTI, TIOCLINUX: typing into somebody's terminal
+REQUESTS: Final = (
+    *(0x5412, 0x541C),  # TIOCSTI, TIOCLINUX: typing into somebody's terminal
+    *(0x40086602, 0x40046602, 0x401C5820),  # FS_IOC_SETFLAGS in both widths, FS_IOC_FSSETXATTR: attributes of files
+    *(0x40087602, 0x40047602, 0x40806685, 0x800C6613),  # their version, fs-verity, encryption
+)
 
 _LOAD_WORD, _JUMP_EQUAL, _JUMP_ABOVE, _JUMP_ANY_BIT, _RETURN = 0x20, 0x15, 0x25, 0x45, 0x06
 _ALLOW, _KILL_PROCESS, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
@@ -205,7 +223,16 @@ def build_filter(machine: str, own_pid: int) -> list[Instruction]:
             refuse,
             allow,
         ]
-    for call, refused_arguments in ((FCNTL, LOCK_COMMANDS), (IOCTL, TERMINAL_REQUESTS)):
+    for call in ABOUT_A_PROCESS:
+        program += [
+            (_JUMP_EQUAL, 0, 5, call[column]),
+            (_LOAD_WORD, 0, 0, _FIRST_ARGUMENT),
+            (_JUMP_EQUAL, 2, 0, 0),
+            (_JUMP_EQUAL, 1, 0, own_pid),
+            refuse,
+            allow,
+        ]
+    for call, refused_arguments in ((FCNTL, LOCK_COMMANDS), (IOCTL, REQUESTS)):
         checks: list[Instruction] = [(_LOAD_WORD, 0, 0, _SECOND_ARGUMENT)]
         for argument in refused_arguments:
             checks += [(_JUMP_EQUAL, 0, 1, argument), refuse]

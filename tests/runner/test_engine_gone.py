@@ -10,6 +10,7 @@ import asyncio
 import gc
 import os
 import tempfile
+from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +26,9 @@ from runner.verdict import Verdict
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from problems.problem import Problem
+    from runner.judge import Judge
+
 pytestmark = [
     pytest.mark.docker,
     pytest.mark.asyncio(loop_scope="module"),
@@ -34,6 +38,8 @@ pytestmark = [
 
 ENGINE = Path("/var/run/docker.sock")
 PIECE_BYTES = 65_536
+BURST = 40
+ANSWERED_BEFORE = 5
 SLEEPER = "import time\ntime.sleep(8)\n"
 
 
@@ -94,17 +100,23 @@ async def engine(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Engine]:
         gc.collect()
 
 
-async def test_a_job_without_an_engine_is_our_fault_and_the_next_one_is_judged(engine: Engine, tmp_path: Path) -> None:
-    """A submission caught by the stop is answered as INFRA; when the engine is back, judging goes on by itself."""
+async def open_small_judge(folder: Path, slots: int) -> tuple[Judge, Problem]:
+    """Open a judge in containers, and a problem with few inputs."""
     problem = replace(load_bank().find("pure_state_update"), secret_set_count=1)
     judge = await open_judge(
         "docker",
         Bank(problems=(problem,), lessons=(), version="test"),
-        cache_folder=tmp_path,
+        cache_folder=folder,
         secret=b"test",
-        slots=1,
+        slots=slots,
         image=os.environ.get("JAXTUTOR_DOCKER_IMAGE", "jaxtutor-box"),
     )
+    return judge, problem
+
+
+async def test_a_job_without_an_engine_is_our_fault_and_the_next_one_is_judged(engine: Engine, tmp_path: Path) -> None:
+    """A submission caught by the stop is answered as INFRA; when the engine is back, judging goes on by itself."""
+    judge, problem = await open_small_judge(tmp_path, slots=1)
     try:
         assert (await judge.judge(problem, problem.reference)).verdict is Verdict.ACCEPTED
 
@@ -122,3 +134,46 @@ async def test_a_job_without_an_engine_is_our_fault_and_the_next_one_is_judged(e
         assert (await judge.judge(problem, problem.reference)).verdict is Verdict.ACCEPTED
     finally:
         await judge.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("away", ["briefly", "until somebody is told"])
+async def test_a_burst_without_an_engine_is_answered_once_each(engine: Engine, tmp_path: Path, away: str) -> None:
+    """Forty submissions, and the engine goes in the middle: all are answered once; none is answered wrongly.
+
+    While it is away for long, an answer may be that the fault is ours; when it is back, all that come are judged again.
+    """
+    judge, problem = await open_small_judge(tmp_path, slots=2)
+    wrong = f"def {problem.entry}(*arguments):\n    return None\n"
+    sources = [wrong if number % 3 else problem.reference for number in range(BURST)]
+    deserved = [Verdict.WRONG_TYPE if number % 3 else Verdict.ACCEPTED for number in range(BURST)]
+    answered: Counter[int] = Counter()
+    some_answered, told = asyncio.Event(), asyncio.Event()
+
+    async def hand_in(number: int) -> Verdict:
+        verdict = (await judge.judge(problem, sources[number])).verdict
+        answered[number] += 1
+        if answered.total() == ANSWERED_BEFORE:
+            some_answered.set()
+        if verdict is Verdict.INFRA:
+            told.set()
+        return verdict
+
+    try:
+        assert (await judge.judge(problem, problem.reference)).verdict is Verdict.ACCEPTED
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(hand_in(number)) for number in range(BURST)]
+            await some_answered.wait()
+            await engine.stop()
+            if away == "until somebody is told":
+                await told.wait()
+            await engine.start()
+        verdicts = [task.result() for task in tasks]
+        again = [(await judge.judge(problem, source)).verdict for source in sources[:3]]
+    finally:
+        await judge.close()
+
+    assert answered == Counter(range(BURST))
+    allowed = {Verdict.INFRA} if away == "until somebody is told" else set()
+    assert [got for got, right in zip(verdicts, deserved, strict=True) if got is not right and got not in allowed] == []
+    assert again == deserved[:3]

@@ -9,6 +9,7 @@ from runner.verdict import Verdict, classify_ending, classify_error, first_by_pr
 
 LOADED = RawLoad(entry_found=True)
 CASES = (RawCase("a"), RawCase("b"))
+FULL = (RawCase("a", error=RawError("MemoryError", "std::bad_alloc")),)
 BROKEN = RawLoad(error=RawError("SyntaxError", "invalid syntax"))
 
 
@@ -20,6 +21,9 @@ BROKEN = RawLoad(error=RawError("SyntaxError", "invalid syntax"))
         (RawOutcome(Ending.LOST, 0, LOADED, CASES), Verdict.INFRA),
         (RawOutcome(Ending.TIMEOUT, -9, LOADED, CASES), Verdict.TIMEOUT),
         (RawOutcome(Ending.MEMORY, -9, LOADED), Verdict.MEMORY),
+        (RawOutcome(Ending.DIED, 70, LOADED, FULL), Verdict.MEMORY),
+        (RawOutcome(Ending.DIED, -6, LOADED, FULL), Verdict.MEMORY),
+        (RawOutcome(Ending.TIMEOUT, -9, LOADED, FULL), Verdict.MEMORY),
         (RawOutcome(Ending.OUTPUT_LIMIT, -9), Verdict.OUTPUT_LIMIT),
         (RawOutcome(Ending.DIED, -11, LOADED), Verdict.CRASH),
         (RawOutcome(Ending.DIED, 70, LOADED), Verdict.CRASH),

@@ -1,4 +1,4 @@
-# attack: use no processor time at all, so that no limit on it ever strikes
+# attack 2: use no processor time at all, so that no limit on it ever strikes
 # expect: TIMEOUT
 import time
 

@@ -1,4 +1,4 @@
-# attack: be deaf to every signal that can be ignored, then spin
+# attack 3: be deaf to every signal that can be ignored, then spin
 # expect: TIMEOUT
 import signal
 

@@ -1,4 +1,5 @@
-# attack: loop in XLA's own threads, where no timer of Python's gets a turn
+# attack 4: loop in XLA's own threads, where no timer of Python's gets a turn
+# quick: yes
 # expect: TIMEOUT
 import jax
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-# attack: make JAX trace a program that is unrolled two hundred thousand times
+# attack 5: make JAX trace a program that is unrolled two hundred thousand times
 # expect: TIMEOUT
 import jax
 

@@ -1,4 +1,4 @@
-# attack: make the compiler compute with constants of a gigabyte
+# attack 6: make the compiler compute with constants of a gigabyte
 # expect: TIMEOUT MEMORY
 import jax
 import jax.numpy as jnp

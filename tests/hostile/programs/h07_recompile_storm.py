@@ -1,4 +1,4 @@
-# attack: call one jitted function with a new shape each time, for ever
+# attack 7: call one jitted function with a new shape each time, for ever
 # expect: TIMEOUT
 import itertools
 

@@ -1,4 +1,4 @@
-# attack: hold the interpreter's lock inside C: an exponential regular expression, then a quadratic conversion
+# attack 8: hold the interpreter's lock inside C: an exponential regular expression, then a quadratic conversion
 # expect: TIMEOUT
 import re
 import sys

@@ -1,4 +1,4 @@
-# attack: stop every clock that Python has, set the machine's, and wait
+# attack 9: stop every clock that Python has, set the machine's, and wait
 # expect: TIMEOUT
 import os
 import time

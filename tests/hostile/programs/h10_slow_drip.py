@@ -1,4 +1,4 @@
-# attack: show signs of life for ever, so that an idle timer never runs out
+# attack 10: show signs of life for ever, so that an idle timer never runs out
 # expect: TIMEOUT
 import time
 

@@ -1,4 +1,6 @@
-# attack: fill memory, page by page, and swallow the first refusals
+# attack 11: fill memory, page by page, and swallow the first refusals
+# quick: yes
+# repeat: 20
 # wall-seconds: 8
 # expect: MEMORY
 kept = []

@@ -1,4 +1,4 @@
-# attack: ask for 160 GB at once
+# attack 12: ask for 160 GB at once
 # wall-seconds: 8
 # expect: MEMORY
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-# attack: let a child use up the memory, so that the box and not the learner is to blame
+# attack 13: let a child use up the memory, so that the box and not the learner is to blame
 # after: reference
 # expect: ACCEPTED
 # because: No child can be made, so the right answer of the parent is all there is.

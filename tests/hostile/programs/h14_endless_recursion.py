@@ -1,4 +1,4 @@
-# attack: lift the recursion limit and recurse until a stack or the memory is gone
+# attack 14: lift the recursion limit and recurse until a stack or the memory is gone
 # wall-seconds: 8
 # expect: MEMORY CRASH TIMEOUT
 import sys

@@ -1,4 +1,4 @@
-# attack: overflow the C stack of a thread with callbacks from C
+# attack 15: overflow the C stack of a thread with callbacks from C
 # expect: CRASH
 import ctypes
 import sys

@@ -1,4 +1,4 @@
-# attack: hold memory twice, once in files of the scratch folder and once in arrays
+# attack 16: hold memory twice, once in files of the scratch folder and once in arrays
 # wall-seconds: 8
 # expect: MEMORY
 kept = []

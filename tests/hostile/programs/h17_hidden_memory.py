@@ -1,4 +1,4 @@
-# attack: hoard memory where no process owns it: memfd, POSIX and System V shared memory
+# attack 17: hoard memory where no process owns it: memfd, POSIX and System V shared memory
 # after: reference
 # expect: ACCEPTED
 # because: Every way is refused; what is left is the right answer.

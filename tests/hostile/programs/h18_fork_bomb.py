@@ -1,4 +1,5 @@
-# attack: fork for ever, by every call that can, and catch the refusals
+# attack 18: fork for ever, by every call that can, and catch the refusals
+# quick: yes
 # expect: TIMEOUT
 # says: still running
 import ctypes

@@ -1,4 +1,5 @@
-# attack: start threads until the machine has none left
+# attack 19: start threads until the machine has none left
+# repeat: 20
 # expect: ERROR
 # because: Without a container nobody counts threads, but their stacks are memory, which is bounded.
 # after: reference

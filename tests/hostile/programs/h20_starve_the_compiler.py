@@ -1,4 +1,4 @@
-# attack: leave XLA no thread to compile with, so that it aborts and the box looks broken
+# attack 20: leave XLA no thread to compile with, so that it aborts and the box looks broken
 # wall-seconds: 8
 # expect: ERROR CRASH WRONG_VALUE WRONG_SHAPE TIMEOUT MEMORY
 # because: Whatever XLA makes of it, it is the learner's own process that ends, and never our fault (INFRA).

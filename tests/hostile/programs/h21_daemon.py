@@ -1,4 +1,5 @@
-# attack: leave a daemon behind: a process that forked twice, and threads that do not end
+# attack 21: leave a daemon behind: a process that forked twice, and threads that do not end
+# repeat: 20
 # after: reference
 # expect: ACCEPTED
 # because: There is no second process, and the threads end with the job; the answer is right.

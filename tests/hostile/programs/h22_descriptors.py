@@ -1,4 +1,4 @@
-# attack: open descriptors until there are none, so that the answer cannot be sent
+# attack 22: open descriptors until there are none, so that the answer cannot be sent
 # expect: ERROR
 # says: OSError
 kept = []

@@ -1,4 +1,6 @@
-# attack: print as fast as the machine can
+# attack 23: print as fast as the machine can
+# quick: yes
+# repeat: 20
 # expect: OUTPUT_LIMIT
 import os
 

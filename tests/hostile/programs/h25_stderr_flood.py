@@ -1,4 +1,4 @@
-# attack: fill the one stream while the reader waits for the other
+# attack 25: fill the one stream while the reader waits for the other
 # expect: TIMEOUT OUTPUT_LIMIT
 # because: Of descriptor 2 only a tail is kept for the log; that it floods ends with the wall.
 import os

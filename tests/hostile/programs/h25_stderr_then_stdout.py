@@ -1,4 +1,4 @@
-# attack: fill standard error with thirty megabytes, then standard output, each while the other is idle
+# attack 25: fill standard error with thirty megabytes, then standard output, each while the other is idle
 # expect: OUTPUT_LIMIT
 import os
 import sys

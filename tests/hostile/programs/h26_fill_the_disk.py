@@ -1,4 +1,5 @@
-# attack: write wherever a disk may be, and in the scratch folder until it is full
+# attack 26: write wherever a disk may be, and in the scratch folder until it is full
+# quick: yes
 # wall-seconds: 8
 # after: reference
 # expect: ACCEPTED

@@ -1,6 +1,6 @@
-# attack: nest folders so deeply that whoever removes them recurses into the ground
+# attack 27: nest folders so deeply that whoever removes them recurses into the ground
 # only: docker
-# because: See the report; the process launcher does not survive it yet.
+# because: On a slow disk, removing them takes a process box longer than it may take; it is then replaced, and the verdict is INFRA.
 # wall-seconds: 8
 # after: reference
 # expect: ACCEPTED

@@ -1,4 +1,4 @@
-# attack: use up the inodes with empty files
+# attack 27: use up the inodes with empty files
 # wall-seconds: 8
 # expect: ERROR
 # expect-process: WRONG_VALUE

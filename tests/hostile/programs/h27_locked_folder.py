@@ -1,4 +1,4 @@
-# attack: leave a folder that even its owner may not list or empty
+# attack 27: leave a folder that even its owner may not list or empty
 # after: reference
 # expect: ACCEPTED
 import os

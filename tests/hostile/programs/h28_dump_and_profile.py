@@ -1,4 +1,4 @@
-# attack: make XLA and JAX write: dumps, a profile, a compilation cache of one's own
+# attack 28: make XLA and JAX write: dumps, a profile, a compilation cache of one's own
 # wall-seconds: 8
 # expect: WRONG_SHAPE WRONG_VALUE ERROR
 # because: It stays inside the scratch folder's quota and goes with it; the answer is still wrong.

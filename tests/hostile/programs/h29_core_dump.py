@@ -1,4 +1,4 @@
-# attack: leave a core dump on the host
+# attack 29: leave a core dump on the host
 # expect: CRASH
 import os
 import resource
@@ -8,5 +8,5 @@ def multi_param_forward(seed, x, features):
     try:
         resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     except (ValueError, OSError):
-        pass
-    os.abort()
+        os.abort()
+    raise AssertionError("got through: the limit on core dumps was lifted")

@@ -1,4 +1,5 @@
-# attack: reach the internet, the cloud's metadata, the Docker engine, this machine
+# attack 30: reach the internet, the cloud's metadata, the Docker engine, this machine
+# quick: yes
 # after: reference
 # expect: ACCEPTED
 # because: No socket can be made at all; what is left is the right answer.

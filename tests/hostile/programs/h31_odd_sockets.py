@@ -1,4 +1,4 @@
-# attack: the sockets and rings that default profiles forget
+# attack 31: the sockets and rings that default profiles forget
 # after: reference
 # expect: ACCEPTED
 # because: Each is refused; what is left is the right answer.

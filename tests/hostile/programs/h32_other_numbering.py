@@ -1,4 +1,4 @@
-# attack: make calls in the x32 numbering, which a careless filter does not know
+# attack 32: make calls in the x32 numbering, which a careless filter does not know
 # after: reference
 # expect: TIMEOUT CRASH
 # expect-process: ACCEPTED

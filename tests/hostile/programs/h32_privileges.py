@@ -1,4 +1,5 @@
-# attack: namespaces, mounts, other users, keys, programs in the kernel
+# attack 32: namespaces, mounts, other users, keys, programs in the kernel
+# quick: yes
 # after: reference
 # expect: ACCEPTED
 # because: Each call is refused with EPERM; the arguments are harmless, should one of them not be.

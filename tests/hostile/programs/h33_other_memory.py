@@ -1,9 +1,11 @@
-# attack: read and write the memory and the descriptors of the box's other processes
+# attack 33: read and write the memory and the descriptors of the box's other processes
+# quick: yes
 # wall-seconds: 8
 # after: reference
 # expect: ACCEPTED
 # because: ptrace, process_vm_readv, pidfd_getfd, /proc/<pid>/mem and /proc/<pid>/fd are refused for all of them.
 import ctypes
+import errno
 import os
 
 honest = multi_param_forward
@@ -19,8 +21,16 @@ for pid in others:
         open_doors.append(("ptrace", pid))
     if libc.syscall(310, pid, local, 1, remote, 1, 0) != -1:
         open_doors.append(("process_vm_readv", pid))
-    if libc.syscall(434, pid, 0) != -1:
-        open_doors.append(("pidfd_open", pid))
+    for name, number, arguments in (
+        # Nothing is written, should it get through: what is there is written back.
+        ("process_vm_writev", 311, (pid, local, 0, remote, 0, 0)),
+        ("pidfd_open", 434, (pid, 0)),
+        ("pidfd_getfd", 438, (0, 0, 0)),
+        ("kcmp", 312, (pid, os.getpid(), 0, 1, 1)),
+        ("process_madvise", 440, (0, remote, 1, 20, 0)),
+    ):
+        if libc.syscall(number, *arguments) != -1 or ctypes.get_errno() != errno.EPERM:
+            open_doors.append((name, pid))
     for name in ("mem", "environ", "maps", "stack", "fd/0", "fd/3", "fd/4", "map_files", "root/etc/passwd", "cwd/x"):
         try:
             with open(f"/proc/{pid}/{name}", "rb") as file:

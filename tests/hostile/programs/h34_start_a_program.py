@@ -1,4 +1,4 @@
-# attack: start a setuid program, a shell, a script of one's own
+# attack 34: start a setuid program, a shell, a script of one's own
 # after: reference
 # expect: ACCEPTED
 import os
@@ -7,7 +7,10 @@ import subprocess
 honest = multi_param_forward
 with open("jaxtutor_marker.sh", "w") as file:
     file.write("#!/bin/sh\nexit 0\n")
-os.chmod("jaxtutor_marker.sh", 0o6755)
+try:
+    os.chmod("jaxtutor_marker.sh", 0o6755)
+except PermissionError:
+    pass
 open_doors = []
 for command in (["/bin/su", "--version"], ["/bin/mount", "--version"], ["/bin/sh", "-c", "true"], ["./jaxtutor_marker.sh"]):
     try:

@@ -1,4 +1,5 @@
-# attack: end by the kernel's own signal for want of memory, so that the box is blamed
+# attack 35: end by the kernel's own signal for want of memory, so that the box is blamed
+# repeat: 20
 # expect: CRASH
 import os
 import signal

@@ -1,4 +1,4 @@
-# attack: kill the server, the zygote, everybody
+# attack 35: kill the server, the zygote, everybody
 # only: docker
 # because: Should the wall fail without a container, this would end the machine's processes; see h35_may_signal.
 # after: reference

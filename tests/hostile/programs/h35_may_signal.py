@@ -1,4 +1,4 @@
-# attack: ask the kernel, with signal 0, which other processes may be signalled, by every call that signals
+# attack 35: ask the kernel, with signal 0, which other processes may be signalled, by every call that signals
 # after: reference
 # expect: ACCEPTED
 import ctypes

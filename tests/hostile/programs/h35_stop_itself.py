@@ -1,4 +1,6 @@
-# attack: stop instead of ending, so that whoever waits for an end waits for ever
+# attack 35: stop instead of ending, so that whoever waits for an end waits for ever
+# repeat: 20
+# wall-seconds: 0.5
 # expect: TIMEOUT
 import os
 import signal

@@ -1,4 +1,4 @@
-# attack: tour /proc and /sys for secrets of the bot and for switches of the machine
+# attack 36: tour /proc and /sys for secrets of the bot and for switches of the machine
 # after: reference
 # expect: ACCEPTED
 # because: The bot's environment holds a canary while this runs; files that switch are opened and never written.
@@ -26,7 +26,7 @@ for path in switches:
             found.append(path)
     except OSError:
         pass
-for path in ("/proc/kcore", "/dev/mem", "/dev/kmsg", "/proc/kallsyms_", "/dev/sda", "/dev/tty"):
+for path in ("/proc/kcore", "/dev/mem", "/dev/kmsg", "/dev/sda", "/dev/tty"):
     try:
         open(path, "rb").read(1)
         found.append(path)

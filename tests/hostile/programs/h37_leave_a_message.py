@@ -1,4 +1,5 @@
-# attack: leave a message for an accomplice: files, locks, shared memory
+# attack 37: leave a message for an accomplice: files, locks, shared memory
+# quick: yes
 # after: reference
 # expect: ACCEPTED
 # because: What can be written is the own scratch folder; the submission after it looks for all of it.

@@ -1,4 +1,4 @@
-# attack: type into the operator's terminal
+# attack 38: type into the operator's terminal
 # after: reference
 # expect: ACCEPTED
 import fcntl

@@ -1,4 +1,4 @@
-# attack: return the expected value from the frame of whoever compares
+# attack 39: return the expected value from the frame of whoever compares
 # expect: WRONG_VALUE WRONG_SHAPE WRONG_TYPE
 # naive: fooled
 import sys

@@ -1,4 +1,4 @@
-# attack: find the expected value among all objects that the collector knows
+# attack 40: find the expected value among all objects that the collector knows
 # wall-seconds: 8
 # expect: WRONG_VALUE WRONG_SHAPE
 # naive: fooled

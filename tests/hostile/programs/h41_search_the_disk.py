@@ -1,4 +1,4 @@
-# attack: find the reference on the disk and call it
+# attack 41: find the reference on the disk and call it
 # wall-seconds: 8
 # expect: WRONG_VALUE WRONG_SHAPE
 # naive: fooled

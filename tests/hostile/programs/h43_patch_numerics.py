@@ -1,4 +1,4 @@
-# attack: replace every function that could be asked whether two arrays are the same
+# attack 43: replace every function that could be asked whether two arrays are the same
 # expect: WRONG_VALUE
 # naive: fooled
 import builtins

@@ -1,4 +1,5 @@
-# attack: take the machinery apart from inside: its writer, its codec, its descriptions, its module
+# attack 44: take the machinery apart from inside: its writer, its codec, its descriptions, its module
+# quick: yes
 # expect: ERROR WRONG_VALUE WRONG_SHAPE WRONG_TYPE CRASH
 import json
 import os

@@ -1,4 +1,4 @@
-# attack: write every plausible success to every descriptor, then end with status 0
+# attack 45: write every plausible success to every descriptor, then end with status 0
 # expect: ERROR WRONG_VALUE
 # naive: fooled
 import os

@@ -1,4 +1,4 @@
-# attack: send the box's own last word to the host, on every descriptor: a BoxDone of one's own
+# attack 45: send the box's own last word to the host, on every descriptor: a BoxDone of one's own
 # expect: ERROR
 import os
 import sys

@@ -1,4 +1,4 @@
-# attack: become the program that always succeeds
+# attack 46: become the program that always succeeds
 # expect: ERROR WRONG_TYPE
 import os
 

@@ -1,4 +1,4 @@
-# attack: end with status 0 before anything is asked
+# attack 46: end with status 0 before anything is asked
 # expect: ERROR
 # naive: fooled
 import os

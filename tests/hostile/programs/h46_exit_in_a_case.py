@@ -1,4 +1,5 @@
-# attack: end with status 0 in the middle
+# attack 46: end with status 0 in the middle
+# repeat: 20
 # expect: ERROR
 # naive: fooled
 import os

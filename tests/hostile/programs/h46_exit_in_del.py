@@ -1,4 +1,4 @@
-# attack: end the process when the result is thrown away
+# attack 46: end the process when the result is thrown away
 # naive: fooled
 # expect: WRONG_TYPE ERROR
 import os

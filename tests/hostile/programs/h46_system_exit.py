@@ -1,4 +1,4 @@
-# attack: raise SystemExit(0), which many a runner lets through
+# attack 46: raise SystemExit(0), which many a runner lets through
 # expect: ERROR
 # says: SystemExit
 # naive: fooled

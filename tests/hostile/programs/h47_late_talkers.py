@@ -1,20 +1,22 @@
-# attack: talk after the end: exit handlers, threads, tracing, destructors, alarms
-# expect: WRONG_VALUE ERROR
+# attack 47: talk after the end: exit handlers, destructors, alarms, and what runs when everything is answered
+# repeat: 20
+# after: reference
+# expect: ACCEPTED
+# because: Nothing of it runs any more: the process ends without handlers, destructors or a last turn for anybody.
 import atexit
 import os
 import signal
 import sys
 import threading
-import time
+import weakref
 
-import jax.numpy as jnp
-
+honest = multi_param_forward
 claim = b"JXT1\x02\x00\x00\x00\x00\x00\x00\x00{}"
 
 
 def talk(*_):
     os.write(4, claim)
-    print("ACCEPTED")
+    print("still here")
 
 
 class Late:
@@ -22,18 +24,15 @@ class Late:
         talk()
 
 
-def wait_and_talk():
-    main = threading.main_thread()
-    while sys._current_frames().get(main.ident) is not None and "_send_case" not in str(sys._current_frames()[main.ident]):
-        time.sleep(0.001)
-
-
 atexit.register(talk)
+threading._register_atexit(talk)
 late = Late()
+sys.late = Late()
+finalizer = weakref.finalize(late, talk)
 signal.signal(signal.SIGALRM, talk)
 signal.setitimer(signal.ITIMER_REAL, 600)
-threading.Thread(target=wait_and_talk, daemon=False).start()
+sys.excepthook = sys.unraisablehook = talk
 
 
 def multi_param_forward(seed, x, features):
-    return jnp.zeros(int(features))
+    return honest(seed, x, features)

@@ -1,4 +1,4 @@
-# attack: put modules of one's own in front of everybody else's
+# attack 48: put modules of one's own in front of everybody else's
 # expect: WRONG_VALUE
 # naive: fooled
 import sys

@@ -1,4 +1,4 @@
-# attack: lie about one's class, name and hash to whoever asks type(x) the polite way
+# attack 49: lie about one's class, name and hash to whoever asks type(x) the polite way
 # expect: WRONG_TYPE
 import jax
 import jax.numpy as jnp

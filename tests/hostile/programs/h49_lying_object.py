@@ -1,6 +1,8 @@
-# attack: return an object that equals whatever it is compared with
+# attack 49: return an object that equals whatever it is compared with
+# quick: yes
+# repeat: 20
 # expect: WRONG_TYPE
-# says: learner.Liar
+# says: `Liar`
 # naive: fooled
 import numpy as np
 

@@ -1,4 +1,4 @@
-# attack: return a NumPy array of a class of one's own, which answers for itself
+# attack 49: return a NumPy array of a class of one's own, which answers for itself
 # expect: WRONG_TYPE
 # naive: fooled
 import numpy as np

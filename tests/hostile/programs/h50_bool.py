@@ -1,4 +1,4 @@
-# attack: return booleans where numbers are due
+# attack 50: return booleans where numbers are due
 # expect: WRONG_DTYPE
 import jax.numpy as jnp
 

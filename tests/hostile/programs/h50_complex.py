@@ -1,4 +1,4 @@
-# attack: return the right numbers as complex ones
+# attack 50: return the right numbers as complex ones
 # after: reference
 # expect: WRONG_DTYPE
 # naive: fooled

@@ -1,4 +1,4 @@
-# attack: return an empty array: all of nothing is close to anything
+# attack 50: return an empty array: all of nothing is close to anything
 # expect: WRONG_SHAPE
 # naive: fooled
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-# attack: return the right numbers with an axis more, which broadcasts
+# attack 50: return the right numbers with an axis more, which broadcasts
 # after: reference
 # expect: WRONG_SHAPE
 # naive: fooled

@@ -1,4 +1,4 @@
-# attack: return a NumPy array of objects that run code when they are compared
+# attack 50: return a NumPy array of objects that run code when they are compared
 # expect: WRONG_TYPE
 # naive: fooled
 import numpy as np

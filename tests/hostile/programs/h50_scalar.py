@@ -1,4 +1,4 @@
-# attack: return a scalar, which equals an array of any shape to whoever broadcasts
+# attack 50: return a scalar, which equals an array of any shape to whoever broadcasts
 # expect: WRONG_SHAPE
 import jax.numpy as jnp
 

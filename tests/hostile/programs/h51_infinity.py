@@ -1,4 +1,4 @@
-# attack: return infinity and numbers too small to be normal
+# attack 51: return infinity and numbers too small to be normal
 # expect: WRONG_VALUE
 import jax.numpy as jnp
 import numpy as np

@@ -1,4 +1,5 @@
-# attack: return NaN, which is not greater than any tolerance
+# attack 51: return NaN, which is not greater than any tolerance
+# quick: yes
 # expect: WRONG_VALUE
 # naive: fooled
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-# attack: return containers that hold themselves, and ten thousand levels
+# attack 52: return containers that hold themselves, and ten thousand levels
 # expect: WRONG_TYPE
 def multi_param_forward(seed, x, features):
     deep = []

@@ -1,4 +1,4 @@
-# attack: return two hundred megabytes
+# attack 52: return two hundred megabytes
 # wall-seconds: 8
 # expect: WRONG_TYPE MEMORY
 import jax.numpy as jnp

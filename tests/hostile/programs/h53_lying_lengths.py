@@ -1,4 +1,5 @@
-# attack: frames that promise more than they hold: lengths, shapes, buffers, duplicate keys
+# attack 53: frames that promise more than they hold: lengths, shapes, buffers, duplicate keys
+# repeat: 20
 # expect: ERROR
 # says: cannot be read
 import os

@@ -1,4 +1,4 @@
-# attack: write a pickle that runs code, a lying npy header and a zip bomb to the result channel
+# attack 53: write a pickle that runs code, a lying npy header and a zip bomb to the result channel
 # expect: ERROR
 # says: cannot be read
 import os

@@ -1,4 +1,4 @@
-# attack: overwrite the inputs where they lie in memory, so that nought is right
+# attack 54: overwrite the inputs where they lie in memory, so that nought is right
 # expect: WRONG_VALUE
 # naive: fooled
 import ctypes

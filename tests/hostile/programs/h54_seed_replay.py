@@ -1,4 +1,4 @@
-# attack: know the public answers by heart and hope that no others are asked for
+# attack 54: know the public answers by heart and hope that no others are asked for
 # naive: fooled
 # after: reference
 # expect: WRONG_VALUE

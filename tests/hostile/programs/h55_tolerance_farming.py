@@ -1,4 +1,4 @@
-# attack: be nearly right, in half precision, and hope for a generous tolerance
+# attack 55: be nearly right, in half precision, and hope for a generous tolerance
 # naive: fooled
 # after: reference
 # expect: WRONG_VALUE

@@ -1,5 +1,6 @@
-# attack: make the parser explode: parentheses, signs, attributes, sums, blocks, strings
-# wall-seconds: 8
+# attack 57: make the parser explode: parentheses, signs, attributes, sums, blocks, strings
+# quick: yes
+# wall-seconds: 20
 # expect: ERROR MEMORY CRASH
 # because: It happens in the box; which limit strikes first is Python's affair, and the bot never parses.
 bombs = [

@@ -1,4 +1,4 @@
-# attack: print an integer of five thousand digits
+# attack 58: print an integer of five thousand digits
 # expect: ERROR
 # says: ValueError
 def multi_param_forward(seed, x, features):

@@ -1,4 +1,4 @@
-# attack: raise an error whose message is as long as memory allows
+# attack 58: raise an error whose message is as long as memory allows
 # expect: ERROR
 class Long(Exception):
     def __str__(self):

@@ -1,6 +1,5 @@
-# attack: colour, clear and retitle the operator's terminal; make text read backwards
+# attack 59: colour, clear and retitle the operator's terminal; make text read backwards
 # expect: ERROR
-# page: no controls
 NASTY = "\x1b[2J\x1b[31mred\x1b]0;title\x07\b\b\r\x00\x9b31m" + "\u202eABC\u2066\u200b\u200d\ufeff" + "e" + "\u0301" * 200
 
 

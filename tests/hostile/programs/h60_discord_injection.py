@@ -1,6 +1,6 @@
-# attack: ping everybody, break out of the code block, put links and pictures into the bot's answer
+# attack 60: ping everybody, break out of the code block, put links and pictures into the bot's answer
+# quick: yes
 # expect: ERROR
-# page: plain
 FENCES = " ".join("`" * count for count in range(1, 8)) + " `\u200b``\u200b `"
 NASTY = (
     f"{FENCES}\n```\n@everyone @here <@1> <@!1> <@&2> <#3> </help:4> <t:0:R> <:x:5> <a:x:5> <id:home>\n"

@@ -1,6 +1,5 @@
-# attack: bring the same in as a result, a key and the name of a type
+# attack 60: bring the same in as a result, a key and the name of a type
 # expect: WRONG_TYPE
-# page: plain
 NASTY = "``` @everyone <@1> <@&2> [x](https://evil.example/) https://evil.example/ \n# shout\n```\n||s||"
 
 

@@ -1,6 +1,5 @@
-# attack: bring it in where the answer lists the functions that were found instead
+# attack 60: bring it in where the answer lists the functions that were found instead
 # expect: ERROR
-# page: plain
 NASTY = "``` @everyone <@1> [x](https://evil.example/) \n# shout"
 
 

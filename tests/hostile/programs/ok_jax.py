@@ -1,4 +1,4 @@
-# attack: none; transformations of plain JAX beside the module
+# control: transformations of plain JAX beside the module
 # after: reference
 # wall-seconds: 30
 # expect: ACCEPTED

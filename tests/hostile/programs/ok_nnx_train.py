@@ -1,4 +1,5 @@
-# attack: none; a training step with BatchNorm, Dropout and a scan runs beside the right answer
+# control: a training step with BatchNorm, Dropout and a scan runs beside the right answer
+# quick: yes
 # after: reference
 # wall-seconds: 30
 # expect: ACCEPTED

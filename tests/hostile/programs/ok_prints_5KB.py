@@ -1,4 +1,5 @@
-# attack: none; prints five kilobytes on the way
+# control: prints five kilobytes on the way
+# quick: yes
 # after: reference
 # expect: ACCEPTED
 honest = multi_param_forward

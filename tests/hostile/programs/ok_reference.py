@@ -1,3 +1,5 @@
-# attack: none; the reference itself
+# control: the reference itself
+# quick: yes
+# repeat: 20
 # after: reference
 # expect: ACCEPTED

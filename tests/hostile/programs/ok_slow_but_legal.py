@@ -1,4 +1,4 @@
-# attack: none; takes most of its time
+# control: takes most of its time
 # after: reference
 # expect: ACCEPTED
 import time

@@ -1,4 +1,4 @@
-# attack: none; names in letters beyond ASCII
+# control: names in letters beyond ASCII
 # after: reference
 # expect: ACCEPTED
 größe = "Größe"

@@ -1,4 +1,6 @@
-# attack: none; integers where floats are due
+# control: integers where floats are due
+# quick: yes
+# repeat: 20
 # expect: WRONG_DTYPE
 import jax.numpy as jnp
 

@@ -1,4 +1,6 @@
-# attack: none; the right numbers in plain JAX, without the module that the task asks for
+# control: the right numbers in plain JAX, without the module that the task asks for
+# quick: yes
+# repeat: 20
 # expect: WRONG_STRUCTURE
 # because: The numbers are right and no module is there: a requirement of the page, told as such.
 import jax

@@ -1,4 +1,6 @@
-# attack: none; wrong by one
+# control: wrong by one
+# quick: yes
+# repeat: 20
 # after: reference
 # expect: WRONG_VALUE
 honest = multi_param_forward

@@ -1,4 +1,6 @@
-# attack: none; one element too many
+# control: one element too many
+# quick: yes
+# repeat: 20
 # expect: WRONG_SHAPE
 import jax.numpy as jnp
 

@@ -1,4 +1,5 @@
-# attack: put a compiled program of one's own where the next learner's will be looked up
+# attack 61: put a compiled program of one's own where the next learner's will be looked up
+# quick: yes
 # after: reference
 # expect: ACCEPTED
 # because: The compilation cache is read-only; what is left is the right answer.

@@ -1,4 +1,5 @@
-# attack: read the folder, the memory map and the descriptors of the spare that will serve the next learner
+# attack 62: read the folder, the memory map and the descriptors of the spare that will serve the next learner
+# quick: yes
 # after: reference
 # expect: ACCEPTED
 import os

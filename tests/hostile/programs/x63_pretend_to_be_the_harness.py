@@ -1,4 +1,4 @@
-# attack: answer as the harness, with its own functions and the probes' own notes, for modules that were never built
+# attack 63: answer as the harness, with its own encoder and the probes' own notes, for modules that were never built
 # expect: WRONG_VALUE
 import sys
 
@@ -6,18 +6,14 @@ import jax.numpy as jnp
 
 
 def multi_param_forward(seed, x, features):
-    frame = sys._getframe()
-    while "watch" not in frame.f_locals or "lines" not in frame.f_locals:
-        frame = frame.f_back
-    harness = sys.modules["runner.box.harness"]
-    real = harness._send_case
+    codec = sys.modules["runner.codec"]
+    real = codec.encode
 
-    def send(case):
-        object.__setattr__(case, "error", None)
-        object.__setattr__(case, "modules", ())
-        object.__setattr__(case, "calls", ())
-        real(case)
+    def encode(message):
+        if type(message).__name__ == "RawCase":
+            for name, claim in (("error", None), ("modules", ()), ("calls", ()), ("warnings", ()), ("missed_edits", ())):
+                object.__setattr__(message, name, claim)
+        return real(message)
 
-    harness._send_case = send
-    harness.RESULT = 4
+    codec.encode = encode
     return jnp.zeros(int(features))

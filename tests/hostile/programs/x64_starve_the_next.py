@@ -1,4 +1,4 @@
-# attack: keep everything that the next one needs: threads, descriptors, memory, inodes, and the lowest priority
+# attack 64: keep everything that the next one needs: threads, descriptors, memory, inodes, and the lowest priority
 # expect: TIMEOUT MEMORY ERROR CRASH
 import os
 import threading

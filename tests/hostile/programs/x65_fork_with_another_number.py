@@ -1,4 +1,4 @@
-# attack: make a process, not a thread, with clone flags that look like a thread's
+# attack 65: make a process, not a thread, with clone flags that look like a thread's
 # after: reference
 # expect: ACCEPTED
 import ctypes
