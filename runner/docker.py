@@ -51,7 +51,7 @@ SCRATCH_FOLDER: Final = "/scratch"
 PYTHON: Final = "/opt/box/bin/python"
 FIRST_UID: Final = 20_000
 """Below 65,536, so that an engine with remapped user ids has them too."""
-UIDS_PER_SLOT: Final = 5_000
+UIDS_PER_SLOT: Final = 700
 ENGINE_SECONDS: Final = 30
 DEATH_SECONDS: Final = 5.0
 STREAM_HEADER: Final = struct.Struct(">BxxxI")

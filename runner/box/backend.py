@@ -6,7 +6,7 @@ import gc
 import signal
 from collections import deque
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import jax
 from jax._src import compiler, xla_bridge
@@ -26,6 +26,30 @@ LOADS_WITHOUT_THREADS: Final = jax.__version_info__ >= (0, 12)
 """Older versions load a compiled program on a thread of the backend's, and wait for it."""
 
 
+CARRIERS: Final = frozenset(
+    {
+        "apply_along_axis",
+        "apply_over_axes",
+        "associative_scan",
+        "cond",
+        "custom_linear_solve",
+        "custom_root",
+        "fori_loop",
+        "frompyfunc",
+        "map",
+        "piecewise",
+        "reduce",
+        "reduce_precision",
+        "reduce_window",
+        "scan",
+        "switch",
+        "vectorize",
+        "while_loop",
+    }
+)
+"""Functions of JAX whose compiled program holds what their caller's function does."""
+
+
 class MustCompileError(Exception):
     """A program is not in the compilation cache, and this process must not compile."""
 
@@ -43,6 +67,27 @@ def configure(settings: BoxSettings) -> None:
     mlir.JaxIrContext.set_thread_pool = lambda context, _pool: context.enable_multithreading(False)  # its only way
     # JAX warns of forks because of its threads; whoever forks here has none.
     xla_bridge._at_fork_handler_installed = True  # noqa: SLF001  # there is no public way to say so
+
+
+def keep_general_programs() -> None:
+    """From here on, let only programs into the cache that are a function of JAX's own.
+
+    Learners' boxes read the cache: what a solution compiles of its own would lie there, named and ready to be called.
+    """
+    general = {
+        f"jit_{prefix}{name}"
+        for module in (jax.lax, jax.nn, jax.numpy, jax.random)
+        for name in dir(module)
+        for prefix in ("", "_")
+        if name not in CARRIERS
+    }
+    write = compiler._cache_write  # noqa: SLF001  # JAX has no setting for this
+
+    def write_general(key: str, seconds: float, name: str, *rest: Any) -> None:  # noqa: ANN401  # passed on as they are
+        if name in general:
+            write(key, seconds, name, *rest)
+
+    compiler._cache_write = write_general  # noqa: SLF001
 
 
 class WarmBackend:

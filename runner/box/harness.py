@@ -109,9 +109,9 @@ def _is_same_program(source: str, starter: str) -> bool:
 def _run_case(case: Case, entry: Any, harness: Harness, lines: list[str]) -> RawCase:  # noqa: ANN401  # learner code
     error: RawError | None = None
     value = None
-    arguments = [values.to_learner(argument) for argument in case.args]
     with harness.watch.case(case.edits) as seen:
         try:
+            arguments = [values.to_learner(argument) for argument in case.args]
             value = values.Describer(harness.array_type).describe(entry(*arguments))
         except BaseException as raised:  # noqa: BLE001  # as in _load
             error = describe_error(raised, lines)

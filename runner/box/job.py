@@ -10,7 +10,7 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from typing import TYPE_CHECKING, Final
 
 from runner import codec
-from runner.box import confine, selfcheck, warmup
+from runner.box import backend, confine, selfcheck, warmup
 from runner.protocol import Job
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def serve_one_job(
     if job is not None and job.trusted and not job.cases:
         warmup.fill_cache(settings, harness)
     elif job is not None:
+        if job.trusted:
+            backend.keep_general_programs()
         output = io.TextIOWrapper(
             io.FileIO(STDOUT, "w", closefd=False), encoding="utf-8", errors="backslashreplace", line_buffering=True
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import os
 import signal
 import time
@@ -62,26 +63,34 @@ def _remove(entry: os.DirEntry[str]) -> None:
         os.unlink(entry.path)  # noqa: PTH108  # scandir gives names, not Paths
 
 
-def remove_tree(folder: str) -> None:
+def remove_tree(folder: str, seconds: float = math.inf) -> bool:
     """Remove a folder and what is below it, as far as this user may, however deep it is.
 
     A submission can nest folders deeper than ``shutil.rmtree`` can recurse and than a path can be long: so every folder
     found is moved up to the top before it is emptied, and nothing recurses.
+
+    Args:
+        folder: The folder.
+        seconds: When to give up.
+
+    Returns:
+        Whether nothing of it is left.
     """
     with suppress(OSError):
         os.chmod(folder, 0o700)  # noqa: PTH101  # a learner may have locked it
         top = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
         try:
-            _empty(top)
+            _empty(top, time.monotonic() + seconds)
         finally:
             os.close(top)
         os.rmdir(folder)  # noqa: PTH106  # scandir gives names, not Paths
+    return not os.path.lexists(folder)
 
 
-def _empty(top: int) -> None:
+def _empty(top: int, deadline: float) -> None:
     numbers = itertools.count()
     waiting = _clear_files(top)
-    while waiting:
+    while waiting and time.monotonic() < deadline:
         name = waiting.pop()
         with suppress(OSError):
             os.chmod(name, 0o700, dir_fd=top)  # as above

@@ -137,7 +137,8 @@ class Zygote:
 
     def _sweep(self, serial: int) -> None:
         is_clean = sweep.kill_strays(self._serial_by_pid, limits.SWEEP_SECONDS)
-        sweep.remove_tree(self._settings.job_folder(serial))
+        # What takes too long goes with the box.
+        is_clean = sweep.remove_tree(self._settings.job_folder(serial), limits.SWEEP_SECONDS / 2) and is_clean
         self._reap()
         self._tell(news="swept", serial=serial, clean=is_clean)
 

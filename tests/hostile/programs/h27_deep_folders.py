@@ -1,6 +1,4 @@
 # attack 27: nest folders so deeply that whoever removes them recurses into the ground
-# only: docker
-# because: On a slow disk, removing them takes a process box longer than it may take; it is then replaced, and the verdict is INFRA.
 # wall-seconds: 8
 # after: reference
 # expect: ACCEPTED
