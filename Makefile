@@ -7,13 +7,14 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check --require-hashe
 LOCK = .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11
 DOCKER_ANSWERS = docker info >/dev/null 2>&1
 
-.PHONY: run test hostile check format image judge bench lock clean help
+.PHONY: run test hostile hostile-quick check format image judge bench lock clean help
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make run     open the playground (or, with DISCORD_TOKEN set, serve Discord)"
 	@echo "make test    everything: style, types, tests, the bank's self-check"
 	@echo "make hostile attacks on the judge, in both launchers (twenty minutes)"
+	@echo "make hostile-quick one attack of each kind (a few minutes)"
 	@echo "make check   style and types only"
 	@echo "make image   build the judge's image"
 	@echo "make bench   measure, and print a table"
@@ -36,6 +37,9 @@ format: .venv/dev.ready
 
 hostile: .venv/dev.ready .venv-box/ready judge
 	.venv/bin/pytest -m hostile tests/hostile
+
+hostile-quick: .venv/dev.ready .venv-box/ready judge
+	.venv/bin/pytest -m hostile_quick tests/hostile
 
 bench: .venv/run.ready .venv-box/ready judge
 	.venv/bin/jaxtutor bench

@@ -52,6 +52,8 @@ PYTHON: Final = "/opt/box/bin/python"
 FIRST_UID: Final = 20_000
 """Below 65,536, so that an engine with remapped user ids has them too."""
 UIDS_PER_SLOT: Final = 700
+TRUSTED_CPU_SHARES: Final = 256
+"""A container has 1,024 unless told otherwise."""
 ENGINE_SECONDS: Final = 30
 DEATH_SECONDS: Final = 5.0
 STREAM_HEADER: Final = struct.Struct(">BxxxI")
@@ -270,6 +272,8 @@ class DockerLauncher:
             oom_score_adj=500,
             # JAX starts threads by the processors it sees, not by a share of them.
             cpuset_cpus=None if trusted else str(slot % self._processors),
+            # What is computed ahead gives way to submissions.
+            cpu_shares=TRUSTED_CPU_SHARES if trusted else None,
             ulimits=[
                 Ulimit(name="core", soft=0, hard=0),
                 Ulimit(name="nofile", soft=1024, hard=1024),

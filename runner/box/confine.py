@@ -52,6 +52,9 @@ def confine(settings: BoxSettings, uid: int | None, scratch: str) -> None:
     os.umask(0o022 if settings.trusted else 0o077)
     _offer_to_the_oom_killer()
     _limit_resources(settings, uid)
+    if settings.trusted:
+        # What is computed ahead gives way to submissions.
+        os.nice(10)
     if uid is not None:
         os.setgroups([])
         os.setresgid(uid, uid, uid)
