@@ -92,7 +92,9 @@ class DockerChannel:
             else:
                 self._noise += data
                 del self._noise[: -limits.NOISE_BYTES]
-        taken = bytes(self._output[:size])
+        # One copy: a slice of the bytearray would be a second one, of megabytes.
+        with memoryview(self._output) as output:
+            taken = bytes(output[:size])
         del self._output[:size]
         return taken
 

@@ -37,7 +37,7 @@ FRAME_BYTES: Final = 8 * MIB
 """Longest frame, header and buffers together."""
 FRAMES: Final = 128
 """Most frames that one job may send: one for loading and one per case."""
-PAYLOAD_BYTES: Final = 4 * MIB
+PAYLOAD_BYTES: Final = 6 * MIB
 """Most bytes that one job may send in all its frames."""
 JSON_DEPTH: Final = 32
 CONTAINER_ITEMS: Final = 4096
