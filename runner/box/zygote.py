@@ -88,7 +88,7 @@ class Zygote:
         return True
 
     def _fork(self, serial: int, uid: int | None, descriptors: list[int]) -> None:
-        if threads.count_tasks() != 1:
+        if self._warm is not None and threads.count_tasks() != 1:
             raise threads.PostponeThreadsError("a second thread has come up: a fork would lose it")
         pid = os.fork()
         if pid == 0:
