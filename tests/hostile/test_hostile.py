@@ -38,9 +38,11 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.hostile, pytest.mark.slow]
 
-MIB: Final = 1024 * 1024
-MEMORY_BYTES: Final = 32 * MIB
-"""How much the bot's process may grow while it has a hostile program judged, at its highest."""
+MEMORY_BYTES: Final = 6 * limits.PAYLOAD_BYTES
+"""How much the bot's process may grow while it has a hostile program judged, at its highest.
+
+A full result channel of one-digit numbers is the worst: each is two bytes on the way, and eight in a list.
+"""
 LAG_SECONDS: Final = 0.25
 TICK_SECONDS: Final = 0.01
 SETTLE_SECONDS: Final = 20.0
