@@ -175,16 +175,16 @@ async def test_the_most_that_a_forger_can_send_does_not_hold_up_the_bot(value: V
     )
     assert limits.PAYLOAD_BYTES / 2 < len(payload) < limits.PAYLOAD_BYTES
 
-    pauses = [await measure_pause(said)]
-    while pauses[-1] >= 0.25 and len(pauses) < 3:
-        # A busy machine makes pauses of its own, but not each time; a reader in the event loop makes one of a second.
-        pauses.append(await measure_pause(said))
+    for _ in range(3):
+        pause, whole = await measure_pause(said)
+        # A busy machine stretches everything; but a reader in the event loop holds it for most of the time there is.
+        if pause < max(0.25, whole / 3):
+            return
+    pytest.fail(f"the event loop stood still for {pause:.2f} of {whole:.2f} seconds")
 
-    assert min(pauses) < 0.25
 
-
-async def measure_pause(said: bytes) -> float:
-    """Read a box's last word; returns the longest time for which the event loop stood still meanwhile."""
+async def measure_pause(said: bytes) -> tuple[float, float]:
+    """Read a box's last word; returns the seconds for which the event loop stood still at most, and those of it all."""
     beats = [time.monotonic()]
 
     async def beat() -> None:
@@ -201,4 +201,4 @@ async def measure_pause(said: bytes) -> float:
         beats.append(time.monotonic())
         beating.cancel()
     assert [case.name for case in outcome.cases] == [case.name for case in CASES]
-    return max(later - earlier for earlier, later in pairwise(beats))
+    return max(later - earlier for earlier, later in pairwise(beats)), beats[-1] - beats[0]
