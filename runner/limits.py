@@ -60,6 +60,8 @@ DEFINED_NAMES: Final = 20
 SLOTS: Final = 4
 """Most boxes at once, however many processors there are."""
 JOBS_PER_BOX: Final = 500
+JOBS_AHEAD_FRACTION: Final = 10
+"""For the last tenth of its jobs, a box's successor is being started."""
 SPARES: Final = 1
 """Children kept warm in each box beside the one that runs."""
 READY_SECONDS: Final = 60.0

@@ -124,13 +124,18 @@ class Pool:
                 await _close(box)
 
     async def _wear_out(self, box: RemoteBox, slot: int) -> asyncio.Task[RemoteBox]:
-        """Let a box serve until it should be replaced; returns the opening of its successor."""
+        """Let a box serve until it should be replaced; returns the opening of its successor.
+
+        The successor is started some jobs ahead, so that nobody waits for it, and takes over when it is ready.
+        """
+        successor: asyncio.Task[RemoteBox] | None = None
         while True:
             request = await self._next_request()
-            is_last = box.jobs_done + 1 >= self._jobs_per_box
-            successor = self._open_ahead(slot) if is_last else None
+            jobs_left = self._jobs_per_box - box.jobs_done
+            if successor is None and jobs_left <= max(1, self._jobs_per_box // limits.JOBS_AHEAD_FRACTION):
+                successor = self._open_ahead(slot)
             await self._serve(box, request)
-            if is_last or box.must_recycle:
+            if jobs_left <= 1 or box.must_recycle or (successor is not None and successor.done()):
                 return successor or self._open_ahead(slot)
 
     async def _serve(self, box: RemoteBox, request: _Request) -> None:
