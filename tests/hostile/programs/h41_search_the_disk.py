@@ -6,7 +6,7 @@ import os
 
 
 def find():
-    places = [os.getcwd(), "/opt", "/work", "/home", "/srv", "/app", "/tmp", "/scratch", "/cache", "/root", "/usr/local"]
+    places = [os.getcwd(), "/opt", "/mnt", "/home", "/srv", "/app", "/tmp", "/scratch", "/cache", "/root", "/usr/local"]
     for place in places:
         for folder, folders, names in os.walk(place):
             folders[:] = [name for name in folders if name not in ("site-packages", "proc", "sys", ".git")]
