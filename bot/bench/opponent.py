@@ -16,6 +16,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.bench.programs import read_program
 from bot.bench.submissions import WRONG
 from runner.checker import compare
 from runner.protocol import Array, Opaque
@@ -32,31 +33,7 @@ if TYPE_CHECKING:
 
 IMAGE_PYTHON = "/opt/box/bin/python"
 PIPE_BYTES = 1 << 24
-SCRIPT = """
-import base64, io, json, sys
-import numpy, jax, jax.numpy as jnp
-from flax import nnx
-answers, sys.stdout = sys.stdout, io.StringIO()
-def decode(value):
-    if not isinstance(value, dict):
-        return value
-    data = numpy.frombuffer(base64.b64decode(value["data"]), value["dtype"])
-    return jnp.asarray(data.reshape(value["shape"]))
-def encode(value):
-    if isinstance(value, jax.Array):
-        array = numpy.asarray(value)
-        return {"dtype": str(array.dtype), "shape": array.shape, "data": base64.b64encode(array.tobytes()).decode()}
-    return {"type": type(value).__name__}
-for line in sys.stdin:
-    job = json.loads(line)
-    try:
-        space = {"__name__": "learner"}
-        exec(compile(job["source"], "submission.py", "exec"), space)
-        answer = [encode(space[job["entry"]](*map(decode, case))) for case in job["cases"]]
-    except Exception as error:
-        answer = repr(error)
-    print(json.dumps(answer), file=answers, flush=True)
-"""
+SCRIPT = read_program("opponent")
 """Runs as ``python -c``: one job a line in, one answer a line out, a text when the submission raised."""
 
 

@@ -1,8 +1,8 @@
 """A problem of the benchmark's own: a compiled training step, whose program no submission finds in the judge's cache.
 
-The judge's read-only cache holds what references compiled. A submission here has a ceiling for its gradients that no
-reference and no other submission has: it is far above any gradient, so the outputs stay the reference's, but it is a
-constant in the compiled program, so that the program is a new one and has to be compiled.
+A submission here has a ceiling for its gradients that no reference and no other submission has: it is far above any
+gradient, so the outputs stay the reference's, but it is a constant in the compiled program, so that the program is a
+new one and has to be compiled.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.bench.programs import read_program
 from runner.protocol import Array, Case
 
 if TYPE_CHECKING:
@@ -24,42 +25,7 @@ REFERENCE_CEILING = 1000.0
 LOWEST_CEILING, CEILINGS = 2000, 2_000_000
 """Ceilings are whole and below 2**24: as float32 each stays different from every other."""
 
-SOURCE = """
-import jax
-import jax.numpy as jnp
-import optax
-from flax import nnx
-
-OPTIMIZER = optax.chain(optax.clip_by_global_norm(CEILING), optax.adam(1e-2))
-
-
-class Net(nnx.Module):
-    def __init__(self, features: int, hidden: int, rngs: nnx.Rngs):
-        self.first = nnx.Linear(features, hidden, rngs=rngs)
-        self.norm = nnx.BatchNorm(hidden, rngs=rngs)
-        self.dropout = nnx.Dropout(0.2, rngs=rngs)
-        self.last = nnx.Linear(hidden, 1, rngs=rngs)
-
-    def __call__(self, x: jax.Array) -> jax.Array:
-        return self.last(self.dropout(nnx.relu(self.norm(self.first(x)))))
-
-
-def measure_loss(model: Net, x: jax.Array, y: jax.Array) -> jax.Array:
-    return jnp.mean((model(x)[:, 0] - y) ** 2)
-
-
-@nnx.jit
-def train_step(model: Net, optimizer: nnx.Optimizer, x: jax.Array, y: jax.Array) -> jax.Array:
-    loss, gradients = nnx.value_and_grad(measure_loss)(model, x, y)
-    optimizer.update(model, gradients)
-    return loss
-
-
-def train_briefly(seed: float, x: jax.Array, y: jax.Array, steps: float) -> jax.Array:
-    model = Net(x.shape[-1], 4, rngs=nnx.Rngs(int(seed)))
-    optimizer = nnx.Optimizer(model, OPTIMIZER, wrt=nnx.Param)
-    return jnp.stack([train_step(model, optimizer, x, y) for _ in range(int(steps))])
-"""
+SOURCE = read_program("training")
 
 
 def write_training(ceiling: float) -> str:
