@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from runner.protocol import Array, Case, Edit, EditAction
+from runner.protocol import Array, Case, Edit, EditAction, Way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,39 @@ def case(name: str, *args: Value) -> Case:
 
 def rerun(name: str, of: Case, *edits: Edit) -> Case:
     """Make a counterfactual rerun: the plain case ``of`` once more, with every root module tampered with."""
-    return Case(name, of.args, edits)
+    return replace(of, name=name, edits=edits)
+
+
+def twice(name: str, of: Case) -> Case:
+    """Make a plain case that calls the function a second time with the arguments of ``of``; that result counts."""
+    return replace(of, name=name, way=Way.TWICE)
+
+
+def under_jit(name: str, of: Case) -> Case:
+    """Make a plain case that calls ``jax.jit(entry)`` with the arguments of ``of``, all of them traced.
+
+    For functions of arrays: a size or a string cannot be traced.
+    """
+    return replace(of, name=name, way=Way.JIT)
+
+
+def under_vmap(name: str, *args: Value) -> Case:
+    """Make a plain case that calls ``jax.vmap(entry)``: every argument has the batch's axis in front."""
+    return Case(name, args, way=Way.VMAP)
+
+
+def gradient(name: str, of: Case, argument: int = 0) -> Case:
+    """Make a plain case whose result is the gradient at the arguments of ``of``.
+
+    Args:
+        name: The case's name.
+        of: A case whose arguments are taken.
+        argument: Which of them to differentiate with respect to, counted from 0; a float array.
+
+    Returns:
+        A case that gives ``jax.grad`` of the sum of all elements that the function gives.
+    """
+    return replace(of, name=name, way=Way.GRADIENT, argument=argument)
 
 
 def fill(attribute: str, number: float) -> Edit:

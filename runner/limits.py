@@ -21,8 +21,10 @@ DATA_BYTES: Final = 1536 * MIB
 FILE_BYTES: Final = 16 * MIB
 """Largest file that a submission may write in its scratch folder."""
 OPEN_FILES: Final = 128
-THREADS: Final = 96
-"""Tasks of one submission's user; JAX alone has 14 on one processor and 19 on two."""
+DEVICES: Final = 8
+"""Devices that JAX finds in a box. They share the box's processor; that is enough to learn sharding on."""
+THREADS: Final = 128
+"""Tasks of one submission's user; JAX alone has some 45 with eight devices, and Orbax starts its own."""
 STDOUT_BYTES: Final = 64 * KIB
 """What is kept of what a submission prints."""
 FLOOD_BYTES: Final = 1 * MIB
@@ -83,7 +85,7 @@ START_ATTEMPTS: Final = 5
 # -- the container -----------------------------------------------------------------------------------------------------
 BOX_MEMORY_BYTES: Final = 2560 * MIB
 """Memory of one container: a job at its limit, a warm spare beside it, the zygote and the scratch space."""
-BOX_TASKS: Final = 256
+BOX_TASKS: Final = 320
 """Tasks in one container: one submission at its limit always leaves room for the box's own helpers."""
 SCRATCH_BYTES: Final = 32 * MIB
 SCRATCH_INODES: Final = 4096

@@ -90,6 +90,16 @@ class Edit:
     number: float = 0.0
 
 
+class Way(StrEnum):
+    """How a case calls the entry function."""
+
+    CALL = "call"  # entry(*args)
+    TWICE = "twice"  # entry(*args) once more after a first call; the second result counts
+    JIT = "jit"  # jax.jit(entry)(*args)
+    VMAP = "vmap"  # jax.vmap(entry)(*args), over the first axis of every argument
+    GRADIENT = "gradient"  # jax.grad of the sum of the result's elements, with respect to one argument
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One call of the entry function.
@@ -98,11 +108,17 @@ class Case:
         name: Unique in the job.
         args: Positional arguments; every ``Array`` reaches the learner as a ``jax.Array``.
         edits: Tampering for a counterfactual rerun; empty for a plain case.
+        way: How the function is called.
+        argument: Which argument GRADIENT differentiates with respect to, counted from 0.
+        entry: Name of the function to call; empty for the job's.
     """
 
     name: str
     args: tuple[Value, ...]
     edits: tuple[Edit, ...] = ()
+    way: Way = Way.CALL
+    argument: int = 0
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +249,10 @@ class WarningSeen:
 
 @dataclass(frozen=True, slots=True)
 class RawCase:
-    """What one case gave: a value or an error, and what was seen on the way."""
+    """What one case gave: a value or an error, and what was seen on the way.
+
+    ``traced`` holds the name of one of the learner's functions for each time that JAX traced it.
+    """
 
     name: str
     value: Value = None
@@ -242,6 +261,7 @@ class RawCase:
     calls: tuple[CallSeen, ...] = ()
     warnings: tuple[WarningSeen, ...] = ()
     missed_edits: tuple[str, ...] = ()
+    traced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

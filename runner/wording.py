@@ -13,7 +13,7 @@ import numpy as np
 
 from runner import limits
 from runner.checker import to_numpy
-from runner.protocol import Array, Ending, Opaque
+from runner.protocol import Array, Ending, Opaque, Way
 from runner.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from problems.problem import Problem
     from runner.checker import Finding
-    from runner.protocol import RawError, RawLoad, RawOutcome, Value
+    from runner.protocol import Case, RawError, RawLoad, RawOutcome, Value
 
 SHOWN_CHARS: Final = 600
 SHOWN_ELEMENTS: Final = 60
@@ -100,6 +100,20 @@ def name_kind(value: Value) -> str:
 
 
 # -- one case ----------------------------------------------------------------------------------------------------------
+
+_WAYS: Final = {
+    Way.CALL: "",
+    Way.TWICE: "Called a second time with the same arguments: ",
+    Way.JIT: "Called through `jax.jit`: ",
+    Way.VMAP: "Called through `jax.vmap`: ",
+    Way.GRADIENT: "Differentiated by `jax.grad` with respect to `{name}`: ",
+}
+
+
+def name_way(case: Case, parameters: tuple[str, ...]) -> str:
+    """Say how a case called the function, for the front of a sentence; nothing for a plain call."""
+    name = parameters[case.argument] if case.argument < len(parameters) else "its argument"
+    return _WAYS[case.way].replace("{name}", name)
 
 
 def describe_finding(finding: Finding, entry: str) -> str:

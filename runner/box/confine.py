@@ -61,6 +61,8 @@ def confine(settings: BoxSettings, uid: int | None, scratch: str) -> None:
         os.setresuid(uid, uid, uid)
     Path(scratch).mkdir(mode=0o700)
     os.chdir(scratch)
+    # Where files that have no place of their own go: the folder above is for nobody to write in.
+    os.environ.update(HOME=scratch, TMPDIR=scratch)
     if sys.platform != "linux":
         return
     libc = ctypes.CDLL(None, use_errno=True)

@@ -10,18 +10,18 @@ import ast
 import linecache
 import sys
 from dataclasses import dataclass
-from types import FunctionType, ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
 from jax._src.array import ArrayImpl
 
 from runner import codec, limits
-from runner.box import probes, values
+from runner.box import probes, values, ways
 from runner.box.errors import SUBMISSION_NAME, describe_error
 from runner.protocol import Opaque, RawCase, RawError, RawLoad
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from runner.protocol import Case, Job
 
@@ -53,10 +53,11 @@ class Harness:
         linecache.cache[SUBMISSION_NAME] = (len(job.source), None, [line + "\n" for line in lines], SUBMISSION_NAME)
         load = _load(job, module, self.watch, lines)
         send(load)
-        entry = module.__dict__.get(job.entry)
         if load.error is None and load.entry_found and not load.untouched:
+            entry = module.__dict__.get(job.entry)
             for case in job.cases:
-                _send_case(_run_case(case, entry, self, lines), send)
+                called = module.__dict__.get(case.entry) if case.entry else entry
+                _send_case(_run_case(case, called, self, lines), send)
 
 
 def set_up() -> Harness:
@@ -80,6 +81,7 @@ def _load(job: Job, module: ModuleType, watch: probes.Probes, lines: list[str]) 
         code = compile(job.source, SUBMISSION_NAME, "exec", dont_inherit=True)
         untouched = _is_same_program(job.source, job.starter)
         if not untouched:
+            watch.learner_functions = frozenset(_name_functions(code))
             with watch.load():
                 exec(code, module.__dict__)  # noqa: S102  # running the submission is what this process is for
     except BaseException as raised:  # noqa: BLE001  # SystemExit and KeyboardInterrupt too: this is the last catcher
@@ -100,6 +102,15 @@ def _load(job: Job, module: ModuleType, watch: probes.Probes, lines: list[str]) 
     )
 
 
+def _name_functions(code: CodeType) -> Iterator[str]:
+    """Name every function that a program defines, nested ones included."""
+    waiting = [code]
+    while waiting:
+        inner = [constant for constant in waiting.pop().co_consts if isinstance(constant, CodeType)]
+        yield from (each.co_name for each in inner)
+        waiting += inner
+
+
 def _is_same_program(source: str, starter: str) -> bool:
     if not starter:
         return False
@@ -111,8 +122,7 @@ def _run_case(case: Case, entry: Any, harness: Harness, lines: list[str]) -> Raw
     value = None
     with harness.watch.case(case.edits) as seen:
         try:
-            arguments = [values.to_learner(argument) for argument in case.args]
-            value = values.Describer(harness.array_type).describe(entry(*arguments))
+            value = values.Describer(harness.array_type).describe(ways.call(entry, case))
         except BaseException as raised:  # noqa: BLE001  # as in _load
             error = describe_error(raised, lines)
     return RawCase(
@@ -123,4 +133,5 @@ def _run_case(case: Case, entry: Any, harness: Harness, lines: list[str]) -> Raw
         calls=seen.calls,
         warnings=seen.warnings,
         missed_edits=seen.missed_edits,
+        traced=seen.traced,
     )

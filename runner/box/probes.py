@@ -31,6 +31,9 @@ CALLS = 128
 ARGUMENTS = 8
 WARNINGS = 16
 MESSAGE_CHARACTERS = 400
+TRACES = 64
+TRACE_EVENT = "/jax/core/compile/jaxpr_trace_duration"
+"""What JAX reports each time it has run a function's Python to learn what it computes."""
 
 _SHORT_NAMES = {nnx.State: "state", nnx.GraphDef: "graphdef"}
 
@@ -43,6 +46,7 @@ class Seen:
     calls: tuple[CallSeen, ...] = ()
     warnings: tuple[WarningSeen, ...] = ()
     missed_edits: tuple[str, ...] = ()
+    traced: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -67,6 +71,7 @@ class _Recorder:
     built: int = 0
     calls: list[CallSeen] = field(default_factory=list)
     missed_edits: dict[str, None] = field(default_factory=dict)
+    traced: list[str] = field(default_factory=list)
 
 
 class Probes:
@@ -76,12 +81,14 @@ class Probes:
         learner_module_name: Name under which the learner's source is executed.
         source_name: File name that the learner's code objects carry.
         load_warnings: What ``load`` collected.
+        learner_functions: Names of the functions that the source defines.
     """
 
     def __init__(self, learner_module_name: str, source_name: str) -> None:
         self.learner_module_name = learner_module_name
         self.source_name = source_name
         self.load_warnings: tuple[WarningSeen, ...] = ()
+        self.learner_functions: frozenset[str] = frozenset()
         self._namer = Namer(learner_module_name)
         self._recorder: _Recorder | None = None
         self._counted: set[type] = set()
@@ -117,6 +124,7 @@ class Probes:
             seen.warnings = tuple(collected)
             seen.calls = tuple(recorder.calls)
             seen.missed_edits = tuple(recorder.missed_edits)
+            seen.traced = tuple(recorder.traced)
             records = sorted(recorder.records.values(), key=lambda record: record.index)
             seen.modules = tuple(self._describe(record) for record in records)
 
@@ -175,6 +183,15 @@ class Probes:
             return result
 
         return watched
+
+    def note_trace(self, event: str, _: float, **details: Any) -> None:  # noqa: ANN401 - JAX adds what it likes
+        """Remember that JAX traced a function; a listener of ``jax.monitoring``."""
+        recorder, name = self._recorder, details.get("fun_name")
+        if recorder is None or event != TRACE_EVENT or len(recorder.traced) >= TRACES:
+            return
+        # JAX's own functions are traced once in a process, so that their number says nothing.
+        if name in self.learner_functions:
+            recorder.traced.append(str(name)[:MESSAGE_CHARACTERS])
 
     def _note_result(self, recorder: _Recorder, position: int, result: object) -> None:
         call = recorder.calls[position]
@@ -281,6 +298,7 @@ def install(learner_module_name: str, source_name: str = "submission.py") -> Pro
         return probes.build(make, cls, args, kwargs)
 
     meta.__call__ = build
+    jax.monitoring.register_event_duration_secs_listener(probes.note_trace)
     for prefix, owner, name in entry_points():
         setattr(owner, name, probes.watch(f"{prefix}.{name}", getattr(owner, name)))
     return probes

@@ -159,7 +159,9 @@ LAST_KNOWN_CALL: Final = 470
 """Calls with higher numbers did not exist when this list was made: they are refused as if the kernel had none."""
 
 CLONE_THREAD: Final = 0x00010000
-LOCK_COMMANDS: Final = (6, 7, 37, 38, 1024, 1026)  # F_SETLK(W), F_OFD_SETLK(W), F_SETLEASE, F_NOTIFY
+LOCK_COMMANDS: Final = (5, 6, 7, 36, 1024, 1026)  # F_GETLK, F_SETLK(W), F_OFD_GETLK, F_SETLEASE, F_NOTIFY
+"""Orbax locks what it writes, by F_OFD_SETLK(W), which stay. On a file that submissions share, nobody can write, so
+nobody can hold more than a reader's lock there; and without the commands that look, nobody can see it."""
 REQUESTS: Final = (
     *(0x5412, 0x541C),  # TIOCSTI, TIOCLINUX: typing into somebody's terminal
     *(0x40086602, 0x40046602, 0x401C5820),  # FS_IOC_SETFLAGS in both widths, FS_IOC_FSSETXATTR: attributes of files

@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Final
 
+from runner import limits
+
 ENVIRONMENT: Final = {
     "JAX_PLATFORMS": "cpu",
     "LANG": "C.UTF-8",
@@ -15,7 +17,8 @@ ENVIRONMENT: Final = {
     "PATH": "/usr/bin:/bin",
     "TF_CPP_MIN_LOG_LEVEL": "2",
     # Programs here are small and run a few times: a compiler in a hurry saves more than faster programs would.
-    "XLA_FLAGS": "--xla_backend_optimization_level=0",
+    # And every box has devices to shard over.
+    "XLA_FLAGS": f"--xla_backend_optimization_level=0 --xla_force_host_platform_device_count={limits.DEVICES}",
 }
 """All of a box's environment variables: nothing of the host's crosses."""
 

@@ -17,6 +17,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import optax
+import orbax.checkpoint  # noqa: F401  # so that no job has to wait for it
 from flax import nnx
 
 from runner.box.rehearsal import RehearseError, rehearse

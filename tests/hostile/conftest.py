@@ -165,6 +165,7 @@ async def judge(
         assert (await opened.judge(problem, problem.reference)).verdict is Verdict.ACCEPTED
         assert isinstance(opened, PoolJudge)
         # The box that fills the compilation cache is no leftover of an attack: wait until it is gone.
+        assert opened._preparing is not None
         await opened._preparing
         yield opened
         await opened.close()

@@ -31,6 +31,9 @@ for path in (os.__file__, sys.executable, "/etc/passwd"):
         lambda: fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB),
         lambda: fcntl.lockf(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB),
         lambda: fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK),
+        lambda: fcntl.fcntl(descriptor, fcntl.F_GETLK, bytes(32)),
+        lambda: fcntl.fcntl(descriptor, 36, bytes(32)),  # F_OFD_GETLK
+        lambda: fcntl.fcntl(descriptor, 37, b"\1" + bytes(31)),  # F_OFD_SETLK of a writer
     ):
         try:
             lock()
