@@ -116,7 +116,7 @@ def check(
     sources = [(file, read_source(file)) for file in files]
 
     async def judge_all() -> list[Report]:
-        async with opened_judge(settings, bank, None if backend == "auto" else backend) as judge:
+        async with opened_judge(settings, bank, None if backend == "auto" else backend, serves_learners=False) as judge:
             pending = [asyncio.create_task(judge.judge(found, source)) for _, source in sources]
             reports = []
             for (file, _), task in zip(sources, pending, strict=True):
@@ -224,7 +224,7 @@ def check_problems(
 
     async def check_all() -> int:
         findings = 0
-        async with opened_judge(settings, bank, None if backend == "auto" else backend) as judge:
+        async with opened_judge(settings, bank, None if backend == "auto" else backend, serves_learners=False) as judge:
             async for finding in check_bank(bank, chosen, judge):
                 findings += 1
                 output.print(str(finding), style="red", markup=False, highlight=False)

@@ -80,8 +80,12 @@ def read_secret(folder: Path) -> bytes:
 
 
 @asynccontextmanager
-async def opened_judge(settings: Settings, bank: Bank, backend: Backend | None = None) -> AsyncIterator[Judge]:
+async def opened_judge(
+    settings: Settings, bank: Bank, backend: Backend | None = None, *, serves_learners: bool = True
+) -> AsyncIterator[Judge]:
     """Open the judge that the settings describe (or the same with another backend), and close it.
+
+    Without ``serves_learners`` it prepares nothing ahead, for a command that judges a few files and ends.
 
     Raises:
         OpenJudgeError: When that backend is not usable here.
@@ -101,6 +105,7 @@ async def opened_judge(settings: Settings, bank: Bank, backend: Backend | None =
         box_python=settings.box_python,
         docker_runtime=settings.docker_runtime,
         submissions_per_box=settings.submissions_per_box,
+        serves_learners=serves_learners,
     )
     try:
         yield judge

@@ -6,7 +6,7 @@ So every query here answers something sensible for anything that the codec lets 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +14,7 @@ import numpy as np
 from runner.protocol import Array
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from runner.protocol import CallSeen, Case, ModuleSeen, RawCase, RawError, RawOutcome, Value, WarningSeen
 
@@ -53,12 +53,15 @@ class Evidence:
         outcome: What the learner's job gave.
         expected: What the reference's job gave for the same cases.
         wrong_cases: Names of the plain cases whose output was judged wrong in any way (an error included).
+        twins: What wrong solutions of the bank gave for the same plain cases, by name of the solution; empty where
+            nothing is wrong, or where they have not been run.
     """
 
     cases: tuple[Case, ...]
     outcome: RawOutcome
     expected: RawOutcome
     wrong_cases: frozenset[str] = frozenset()
+    twins: Mapping[str, RawOutcome] = field(default_factory=dict)
 
     @property
     def outputs_right(self) -> bool:

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from problems.general import FIRST_CHECKS, LAST_CHECKS
 from problems.problem import Lesson, Problem, Solution, WrongSolution
 from problems.statement import ReadStatementError, read_statement
+from problems.vocabulary import Resemblance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +31,8 @@ _HEADER = re.compile(r"# verdict: (\w+)\n(?:# diagnosis: ([a-z0-9-]+)\n)?")
 _RUNG = re.compile(r"^# .*\n", re.MULTILINE)
 _RUNGS = 3
 _NAME = r"[a-z0-9][a-z0-9-]*"
+_DECISIVE = ("inputs.py", "problem.toml", "reference.py")
+"""Files of a problem that its cases and their results depend on."""
 
 
 class LoadBankError(Exception):
@@ -52,6 +55,7 @@ class _Settings(BaseModel):
     atol: float = Field(default=1e-5, ge=0)
     rtol: float = Field(default=1e-5, ge=0)
     wall_seconds: float = Field(default=10.0, gt=0)
+    jax_at_least: str = Field(default="", pattern=r"^(\d+(\.\d+)*)?$")
     secret_set_count: int = Field(default=8, ge=1)
 
 
@@ -72,6 +76,8 @@ def load_problem(folder: Path) -> Problem:
         raise LoadBankError(f"{folder / 'problem.toml'}: id is {settings.id!r} but the folder says {name[2]!r}")
     inputs = _import(folder / "inputs.py", "EXAMPLES", "RERUNS", "draw")
     requirements = _import(folder / "requirements.py", "CHECKS")
+    wrong = tuple(_read_wrong(path) for path in sorted((folder / "wrong").glob("*.py")))
+    twins = _find_twins(folder, requirements.CHECKS, wrong)
     return Problem(
         **settings.model_dump(),
         number=int(name[1]),
@@ -81,11 +87,13 @@ def load_problem(folder: Path) -> Problem:
         reference=_read(folder / "reference.py"),
         hints=_read_hints(folder / "hints.md"),
         accepted=tuple(Solution(path.stem, _read(path)) for path in sorted((folder / "accepted").glob("*.py"))),
-        wrong=tuple(_read_wrong(path) for path in sorted((folder / "wrong").glob("*.py"))),
+        wrong=wrong,
         examples=tuple(inputs.EXAMPLES),
         reruns=tuple(inputs.RERUNS),
         draw=inputs.draw,
         checks=(*FIRST_CHECKS, *requirements.CHECKS, *LAST_CHECKS),
+        twins=twins,
+        version=_hash_files([_HERE / "inputs.py", *(folder / name for name in _DECISIVE)], twins),
     )
 
 
@@ -123,6 +131,25 @@ def verdict_bytes(folders: Iterable[Path]) -> Any:  # noqa: ANN401 - hashlib has
         digest.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode())
         digest.update(content)
     return digest
+
+
+def _find_twins(folder: Path, checks: Iterable[object], wrong: tuple[WrongSolution, ...]) -> tuple[WrongSolution, ...]:
+    known = {solution.name: solution for solution in wrong}
+    named = dict.fromkeys(name for check in checks if isinstance(check, Resemblance) for name in check.solutions)
+    missing = [name for name in named if name not in known]
+    if missing:
+        raise LoadBankError(f"{folder / 'requirements.py'}: there is no wrong/{missing[0]}.py to resemble")
+    return tuple(known[name] for name in named)
+
+
+def _hash_files(paths: Iterable[Path], twins: Iterable[WrongSolution]) -> str:
+    digest = hashlib.sha256()
+    for name, content in [
+        *((path.name, path.read_bytes()) for path in paths),
+        *((twin.name, twin.source.encode()) for twin in twins),
+    ]:
+        digest.update(f"{name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()[:16]
 
 
 def _read(path: Path) -> str:

@@ -95,6 +95,9 @@ class Problem:
         examples: Public cases, in every job.
         reruns: Counterfactual cases on public inputs, in every job.
         secret_set_count: How many sets of secret cases there are.
+        twins: Those of ``wrong`` that a learner's results are compared with.
+        jax_at_least: The oldest version of JAX that it runs on, such as ``0.12``; empty for any.
+        version: Hash over everything that its cases and their results depend on.
     """
 
     id: str
@@ -121,6 +124,9 @@ class Problem:
     secret_set_count: int
     draw: Callable[[np.random.Generator], tuple[Case, ...]]
     checks: tuple[Callable[[Evidence], Diagnosis | None], ...]
+    twins: tuple[WrongSolution, ...] = ()
+    jax_at_least: str = ""
+    version: str = ""
 
     def secret_cases(self, seed: bytes, index: int) -> tuple[Case, ...]:
         """Draw one set of secret cases: the same for the same arguments, of the same shapes for all.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,8 @@ from runner.report import CaseReport, ErrorReport, Mismatch, Report
 from runner.verdict import Verdict, classify_ending, classify_error, first_by_precedence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from problems.diagnosis import Diagnosis
     from problems.problem import Problem
     from runner.checker import Finding
@@ -22,7 +25,15 @@ if TYPE_CHECKING:
 
 # A learner's numbers may overflow or be NaN of any kind, wherever a check computes with them: not worth a warning.
 @np.errstate(all="ignore")
-def evaluate(problem: Problem, expectation: Expectation, outcome: RawOutcome, *, backend: str, total_ms: int) -> Report:
+def evaluate(
+    problem: Problem,
+    expectation: Expectation,
+    outcome: RawOutcome,
+    *,
+    backend: str,
+    total_ms: int = 0,
+    twins: Mapping[str, RawOutcome] = MappingProxyType({}),
+) -> Report:
     """Judge one submission.
 
     Args:
@@ -31,6 +42,7 @@ def evaluate(problem: Problem, expectation: Expectation, outcome: RawOutcome, *,
         outcome: What the learner's job gave.
         backend: Name of the launcher.
         total_ms: Time since the submission was handed in.
+        twins: What wrong solutions of the bank gave for the same cases, by name; the verdict does not depend on it.
     """
     plain = [case for case in expectation.cases if not case.edits]
     came = {case.name: case for case in outcome.cases}
@@ -38,7 +50,7 @@ def evaluate(problem: Problem, expectation: Expectation, outcome: RawOutcome, *,
     findings = {case.name: _find(problem, wanted[case.name], came[case.name]) for case in plain if case.name in came}
     reports = _report_cases(problem, plain, came, findings, outcome)
     wrong = frozenset(report.name for report in reports if report.verdict is not Verdict.ACCEPTED)
-    diagnoses = problem.diagnose(Evidence(expectation.cases, outcome, expectation.outcome, wrong))
+    diagnoses = problem.diagnose(Evidence(expectation.cases, outcome, expectation.outcome, wrong, twins))
     ending = classify_ending(outcome, [case.name for case in expectation.cases])
     verdict = ending or first_by_precedence(report.verdict for report in reports)
     if verdict is Verdict.ACCEPTED and any(diagnosis.requirement and not diagnosis.is_note for diagnosis in diagnoses):
@@ -98,12 +110,12 @@ def _report_case(
         return CaseReport(case.name, verdict, "Did not come to an end.")
     if raw.error is not None:
         error = _report_error(raw.error) if in_full else None
-        return CaseReport(case.name, classify_error(raw.error), wording.describe_error(raw.error), error=error)
+        detail = wording.name_way(case, problem.parameters) + wording.describe_error(raw.error)
+        return CaseReport(case.name, classify_error(raw.error), detail, error=error)
     if finding is not None:
         mismatch = _report_mismatch(problem, case, finding) if in_full else None
-        return CaseReport(
-            case.name, finding.verdict, wording.describe_finding(finding, problem.entry), mismatch=mismatch
-        )
+        detail = wording.name_way(case, problem.parameters) + wording.describe_finding(finding, problem.entry)
+        return CaseReport(case.name, finding.verdict, detail, mismatch=mismatch)
     return CaseReport(case.name, Verdict.ACCEPTED, "Right.")
 
 

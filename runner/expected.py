@@ -10,27 +10,25 @@ import asyncio
 import hashlib
 import os
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import structlog
 
 from runner import codec, limits
-from runner.familiar import list_familiar_jobs
+from runner.familiar import is_endless, list_familiar_jobs, list_jobs
 from runner.launcher import LaunchBoxError
 from runner.protocol import Ending, Job, RawCase, RawLoad, RawOutcome
 from runner.remote import BoxLostError, open_box
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Sequence
     from pathlib import Path
 
-    from problems.problem import Problem
+    from problems.problem import Problem, WrongSolution
     from runner.launcher import Launcher
     from runner.protocol import Case
     from runner.remote import RemoteBox
 
-CASES_PER_JOB: Final = 48
 DIGEST_BYTES: Final = 32
 
 log = structlog.get_logger(__name__)
@@ -54,21 +52,20 @@ class Expectation:
 
 
 class Expectations:
-    """Reference outputs of problems, from memory, from disk, or computed.
+    """Outputs of references and of well-known wrong solutions, from memory, from disk, or computed.
 
     Args:
         launcher: Starts the trusted box, on demand; it is closed when nothing is left to compute.
-        folder: Where outputs are kept.
-        bank_version: Changes whenever outputs may.
+        folder: Where outputs are kept, by problem: a change of one leaves the others' outputs as they are.
         secret: What the secret inputs are drawn from.
     """
 
-    def __init__(self, launcher: Launcher, folder: Path, *, bank_version: str, secret: bytes) -> None:
+    def __init__(self, launcher: Launcher, folder: Path, *, secret: bytes) -> None:
         self._launcher = launcher
         secret_name = hashlib.sha256(b"inputs\0" + secret).hexdigest()[:16]
-        self._folder = folder / "expected" / launcher.identity / f"{bank_version}-{secret_name}"
+        self._folder = folder / "expected" / launcher.identity / secret_name
         self._secret = secret
-        self._tasks: dict[str, asyncio.Task[dict[str, RawCase]]] = {}
+        self._tasks: dict[Path, asyncio.Task[dict[str, RawCase]]] = {}
         self._turn = asyncio.Lock()
         self._computing = 0
         self._box: RemoteBox | None = None
@@ -80,20 +77,41 @@ class Expectations:
         Raises:
             ExpectOutputsError: When the reference does not run.
         """
-        results = await self._all_results(problem)
-        keyed = _keyed_cases(problem, self._secret, set_index)
-        cases = tuple(case for _, case in keyed)
-        found = tuple(replace(results[key], name=case.name) for key, case in keyed)
+        cases = (*_plain_cases(problem, self._secret, set_index), *problem.reruns)
+        path = self._path(problem, f"{set_index}.reference")
+        results = await self._keep(path, {case.name for case in cases}, lambda: self._run_reference(problem, cases))
+        found = tuple(results[case.name] for case in cases)
         outcome = RawOutcome(ending=Ending.FINISHED, exit_status=0, load=RawLoad(entry_found=True), cases=found)
         return Expectation(cases=cases, outcome=outcome)
 
+    async def find_twins(self, problem: Problem, set_index: int) -> dict[str, RawOutcome]:
+        """Give what the problem's twins gave for the plain cases with one set of secret inputs, by solution.
+
+        Raises:
+            ExpectOutputsError: When there is no box to run them in.
+        """
+        twins = [twin for twin in problem.twins if not is_endless(twin)]
+        cases = _plain_cases(problem, self._secret, set_index)
+        names = {(twin.name, case.name): f"{twin.name}/{case.name}" for twin in twins for case in cases}
+        path = self._path(problem, f"{set_index}.twins")
+        results = await self._keep(path, set(names.values()), lambda: self._run_twins(problem, twins, cases))
+        return {
+            twin.name: RawOutcome(
+                Ending.FINISHED,
+                cases=tuple(replace(results[names[twin.name, case.name]], name=case.name) for case in cases),
+            )
+            for twin in twins
+        }
+
     async def prepare(self, problems: Sequence[Problem]) -> None:
         """Compute everything that is not there yet, so that no learner has to wait for it."""
-        for problem in problems:
-            try:
-                await self._all_results(problem)
-            except ExpectOutputsError as error:
-                log.error("reference failed", problem=problem.id, why=str(error))  # noqa: TRY400  # the sentence says all
+        for find in (self.find, self.find_twins):
+            for problem in problems:
+                try:
+                    for set_index in range(problem.secret_set_count):
+                        await find(problem, set_index)
+                except ExpectOutputsError as error:
+                    log.error("reference failed", problem=problem.id, why=str(error))  # noqa: TRY400  # the sentence says all
         try:
             await self._fill_compilation_cache(problems)
         except ExpectOutputsError as error:
@@ -109,43 +127,47 @@ class Expectations:
 
     async def _fill_compilation_cache(self, problems: Sequence[Problem]) -> None:
         """Let a trusted box compile what others warm themselves with and are likely to meet, unless that was done."""
-        filled = self._folder / "compiled"
-        if await self._has_compiled() and filled.exists():
-            return
+        is_filled = await self._has_compiled()
         warming = Job(source="", entry="", cases=(), wall_seconds=limits.TRUSTED_WALL_SECONDS, trusted=True)
-        familiar = (job for problem in problems for job in list_familiar_jobs(problem, self._secret))
+        work: list[tuple[Path, Iterable[Job]]] = [(self._folder / "compiled", [warming])]
+        work += [(self._path(one, "compiled"), list_familiar_jobs(one, self._secret)) for one in problems]
         self._computing += 1
         try:
-            for job in chain([warming], familiar):
-                outcome = await self._run_in_turn(job)
-                if outcome.ending is not Ending.FINISHED:
-                    raise ExpectOutputsError(f"the box gave {outcome.ending} {outcome.detail}")
+            for mark, jobs in work:
+                if is_filled and mark.exists():
+                    continue
+                for job in jobs:
+                    outcome = await self._run_in_turn(job)
+                    if outcome.ending is not Ending.FINISHED:
+                        raise ExpectOutputsError(f"the box gave {outcome.ending} {outcome.detail}")
+                await asyncio.to_thread(make_mark, mark)
         finally:
             await self._let_go()
-        await asyncio.to_thread(make_mark, filled)
 
-    # -- one problem ---------------------------------------------------------------------------------------------------
+    def _path(self, problem: Problem, name: str) -> Path:
+        return self._folder / f"{problem.id}-{problem.version}" / name
 
-    async def _all_results(self, problem: Problem) -> dict[str, RawCase]:
-        task = self._tasks.get(problem.id)
+    # -- computing -----------------------------------------------------------------------------------------------------
+
+    async def _keep(
+        self, path: Path, names: set[str], compute: Callable[[], Awaitable[dict[str, RawCase]]]
+    ) -> dict[str, RawCase]:
+        """Give the results under some names from memory, from the file, or by computing them."""
+
+        async def load_or_compute() -> dict[str, RawCase]:
+            kept = await asyncio.to_thread(read_results, path)
+            if kept is not None and kept.keys() == names and await self._has_compiled():
+                return kept
+            await self._has_compiled()
+            results = await compute()
+            await asyncio.to_thread(write_results, path, results)
+            return results
+
+        task = self._tasks.get(path)
         if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
-            task = self._tasks[problem.id] = asyncio.create_task(self._load_or_compute(problem))
+            task = self._tasks[path] = asyncio.create_task(load_or_compute())
         # A learner who stops waiting must not stop it for the others.
         return await asyncio.shield(task)
-
-    async def _load_or_compute(self, problem: Problem) -> dict[str, RawCase]:
-        wanted = _all_cases(problem, self._secret)
-        path = self._folder / f"{problem.id}.frames"
-        kept = await asyncio.to_thread(read_results, path)
-        if kept is not None and kept.keys() == wanted.keys() and await self._has_compiled():
-            return kept
-        results: dict[str, RawCase] = {}
-        names = list(wanted)
-        for start in range(0, len(names), CASES_PER_JOB):
-            chunk = tuple(wanted[name] for name in names[start : start + CASES_PER_JOB])
-            results |= await self._compute(problem, chunk)
-        await asyncio.to_thread(write_results, path, results)
-        return results
 
     async def _has_compiled(self) -> bool:
         # Asked once: outputs on disk are of no use for speed when the compiled programs are gone.
@@ -153,21 +175,30 @@ class Expectations:
             self._is_cache_filled = await self._launcher.has_compiled_programs()
         return self._is_cache_filled
 
-    async def _compute(self, problem: Problem, cases: tuple[Case, ...]) -> dict[str, RawCase]:
-        await self._has_compiled()
-        job = Job(
-            source=problem.reference,
-            entry=problem.entry,
-            cases=cases,
-            wall_seconds=limits.TRUSTED_WALL_SECONDS,
-            trusted=True,
-        )
+    async def _run_reference(self, problem: Problem, cases: tuple[Case, ...]) -> dict[str, RawCase]:
+        wall = limits.TRUSTED_WALL_SECONDS
+        job = Job(source=problem.reference, entry=problem.entry, cases=cases, wall_seconds=wall, trusted=True)
         outcome = await self._run_in_turn(job)
         error = next((case.error for case in outcome.cases if case.error is not None), None)
         error = error or (outcome.load.error if outcome.load else None)
         if outcome.ending is not Ending.FINISHED or error is not None or len(outcome.cases) != len(cases):
             raise ExpectOutputsError(f"{problem.id}: the reference gave {outcome.ending} {error} {outcome.detail}")
         return {case.name: case for case in outcome.cases}
+
+    async def _run_twins(
+        self, problem: Problem, twins: Sequence[WrongSolution], cases: tuple[Case, ...]
+    ) -> dict[str, RawCase]:
+        results: dict[str, RawCase] = {}
+        by_source = {twin.source: twin.name for twin in twins}
+        for job, asked in list_jobs(problem, list(by_source), cases):
+            outcome = await self._run_in_turn(job)
+            if outcome.ending is not Ending.FINISHED or len(outcome.cases) != len(asked):
+                raise ExpectOutputsError(f"{problem.id}: its wrong solutions gave {outcome.ending} {outcome.detail}")
+            for case in outcome.cases:
+                source, name = asked[case.name]
+                key = f"{by_source[source]}/{name}"
+                results[key] = RawCase(name=key, value=case.value, error=case.error)
+        return results
 
     async def _run_in_turn(self, job: Job) -> RawOutcome:
         self._computing += 1
@@ -192,31 +223,8 @@ class Expectations:
             raise ExpectOutputsError(f"no trusted box: {error}") from error
 
 
-# -- cases -------------------------------------------------------------------------------------------------------------
-
-
-def _set_key(case: Case, set_index: int) -> str:
-    """Name a secret case so that those of different sets differ."""
-    return f"{set_index}/{case.name}"
-
-
-def _keyed_cases(problem: Problem, secret: bytes, set_index: int) -> list[tuple[str, Case]]:
-    """List a learner's job with one set: public examples, secret cases, reruns; each under the key of its result."""
-    secret_cases = problem.secret_cases(secret, set_index)
-    return [
-        *((case.name, case) for case in problem.examples),
-        *((_set_key(case, set_index), case) for case in secret_cases),
-        *((case.name, case) for case in problem.reruns),
-    ]
-
-
-def _all_cases(problem: Problem, secret: bytes) -> dict[str, Case]:
-    """List every case of every set once, renamed to its key."""
-    return {
-        key: replace(case, name=key)
-        for set_index in range(problem.secret_set_count)
-        for key, case in _keyed_cases(problem, secret, set_index)
-    }
+def _plain_cases(problem: Problem, secret: bytes, set_index: int) -> tuple[Case, ...]:
+    return (*problem.examples, *problem.secret_cases(secret, set_index))
 
 
 # -- disk --------------------------------------------------------------------------------------------------------------

@@ -1,37 +1,46 @@
-"""The solutions that the bank knows, right and wrong, as trusted jobs that do nothing but compile.
+"""Solutions that the bank knows, right and wrong, run as trusted jobs.
 
-What learners send resembles them. A program that one of them has compiled is in the cache that learners' boxes read,
-and is looked up there in a tenth of the time.
+Two things come of it. What learners send resembles them, so a program that one of them has compiled is in the cache
+that learners' boxes read, and is looked up there in a tenth of the time. And what the wrong ones give for the inputs
+that a learner's code got tells which of them the learner's is like.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from runner import limits
-from runner.protocol import Case, Job
+from runner.protocol import Job
 from runner.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from problems.problem import Problem
+    from problems.problem import Problem, WrongSolution
+    from runner.protocol import Case
 
-ENTRY: Final = "run"
+ENTRY: Final = "solution_0"
 ENDLESS: Final = frozenset({Verdict.TIMEOUT, Verdict.MEMORY, Verdict.OUTPUT_LIMIT, Verdict.CRASH})
 """Verdicts of solutions that would end the job for those after them."""
+MOST_CASES: Final = limits.FRAMES - 1
+"""In one job: one frame says what came of loading."""
 
 _SOURCE: Final = """
-SOURCES = {sources!r}
-modules = {{}}
+def load(source):
+    module = {{"__name__": "learner"}}
+    try:
+        exec(source, module)
+    except BaseException as error:
+        broken = error
+        def entry(*arguments):
+            raise broken
+        return entry
+    return module.get({entry!r})
 
-def run(number, *arguments):
-    number = int(number)
-    if number not in modules:
-        modules[number] = {{"__name__": "learner"}}
-        exec(SOURCES[number], modules[number])
-    return modules[number][{entry!r}](*arguments)
+for number, source in enumerate({sources!r}):
+    globals()[f"solution_{{number}}"] = load(source)
 """
 
 
@@ -42,18 +51,41 @@ def list_familiar_jobs(problem: Problem, secret: bytes) -> Iterator[Job]:
         problem: The problem.
         secret: What the secret inputs are drawn from.
     """
-    quick = [one.source for one in problem.wrong if Verdict(one.verdict) not in ENDLESS]
+    sources = [one.source for one in problem.accepted] + [one.source for one in problem.wrong if not is_endless(one)]
     cases = (*problem.examples, *problem.secret_cases(secret, 0))
-    for sources in _gather([one.source for one in problem.accepted] + quick, limits.FRAMES // len(cases) - 1):
-        numbered = tuple(
-            Case(f"{number}/{case.name}", (float(number), *case.args))
-            for number, case in product(range(len(sources)), cases)
-        )
-        source = _SOURCE.format(sources=sources, entry=problem.entry)
-        yield Job(source, ENTRY, numbered, wall_seconds=limits.TRUSTED_WALL_SECONDS, trusted=True)
+    return (job for job, _ in list_jobs(problem, sources, cases))
 
 
-def _gather(sources: list[str], most: int) -> Iterator[list[str]]:
+def list_jobs(
+    problem: Problem, sources: Sequence[str], cases: Sequence[Case]
+) -> Iterator[tuple[Job, dict[str, tuple[str, str]]]]:
+    """Give jobs that run several solutions on several cases.
+
+    Args:
+        problem: The problem.
+        sources: Solutions.
+        cases: Plain cases.
+
+    Yields:
+        A job, and for the name of each of its cases the source and the name of the case that it stands for.
+    """
+    for group in _gather(sources, MOST_CASES // len(cases)):
+        names: dict[str, tuple[str, str]] = {}
+        numbered: list[Case] = []
+        for (number, source), case in product(enumerate(group), cases):
+            name = f"{number}/{case.name}"
+            names[name] = (source, case.name)
+            numbered.append(replace(case, name=name, entry=f"solution_{number}"))
+        source = _SOURCE.format(sources=group, entry=problem.entry)
+        yield Job(source, ENTRY, tuple(numbered), wall_seconds=limits.TRUSTED_WALL_SECONDS, trusted=True), names
+
+
+def is_endless(solution: WrongSolution) -> bool:
+    """Whether a solution would end its process, or never end."""
+    return Verdict(solution.verdict) in ENDLESS
+
+
+def _gather(sources: Sequence[str], most: int) -> Iterator[list[str]]:
     """Divide the sources into groups, each of which is not too large to be one submission."""
     group: list[str] = []
     for source in sources:

@@ -6,7 +6,8 @@ import asyncio
 import os
 import secrets
 import time
-from typing import TYPE_CHECKING, Literal, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 import structlog
 
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from runner.launcher import Launcher
 
 Backend = Literal["auto", "docker", "process"]
+
+COMPARED: Final = frozenset({Verdict.WRONG_TYPE, Verdict.WRONG_SHAPE, Verdict.WRONG_DTYPE, Verdict.WRONG_VALUE})
+"""Verdicts of submissions whose results are compared with those of the bank's wrong solutions."""
 
 log = structlog.get_logger(__name__)
 
@@ -70,13 +74,16 @@ class Judge(Protocol):
 class PoolJudge:
     """A judge over a pool of boxes. Made by ``open_judge``."""
 
-    def __init__(self, launcher: Launcher, pool: Pool, expectations: Expectations, bank: Bank) -> None:
+    def __init__(
+        self, launcher: Launcher, pool: Pool, expectations: Expectations, bank: Bank, *, serves_learners: bool
+    ) -> None:
         self.backend = launcher.name
         self.slots = pool.slots
         self._launcher = launcher
         self._pool = pool
         self._expectations = expectations
-        self._preparing = asyncio.create_task(expectations.prepare(bank.problems))
+        self._serves_learners = serves_learners
+        self._preparing = asyncio.create_task(expectations.prepare(bank.problems)) if serves_learners else None
 
     async def judge(self, problem: Problem, source: str, *, on_start: Callable[[], None] | None = None) -> Report:
         """See ``Judge``."""
@@ -84,9 +91,10 @@ class PoolJudge:
         reason = find_reason_to_reject(source)
         if reason:
             return self._report(problem, Verdict.REJECTED, reason, started)
+        # Which inputs come cannot be known beforehand: an answer that was learnt by heart fits one set of many.
+        set_index = secrets.randbelow(problem.secret_set_count) if self._serves_learners else 0
         try:
-            # Which inputs come cannot be known beforehand: an answer that was learnt by heart fits one set of many.
-            expectation = await self._expectations.find(problem, secrets.randbelow(problem.secret_set_count))
+            expectation = await self._expectations.find(problem, set_index)
             outcome = await self._pool.run(_make_job(problem, source, expectation), on_start=on_start)
         except ExpectOutputsError as error:
             expectation, outcome = (
@@ -96,9 +104,11 @@ class PoolJudge:
         if outcome.ending is Ending.LOST:
             return self._report_trouble(problem, outcome.detail, started)
         try:
-            report = evaluate(
-                problem, expectation, outcome, backend=self.backend, total_ms=_milliseconds_since(started)
-            )
+            report = evaluate(problem, expectation, outcome, backend=self.backend)
+            if report.verdict in COMPARED and problem.twins:
+                twins = await self._find_twins(problem, set_index)
+                report = evaluate(problem, expectation, outcome, backend=self.backend, twins=twins)
+            report = replace(report, total_ms=_milliseconds_since(started))
         except Exception as error:  # a fault in a problem's own checks must not become a verdict on the learner
             log.exception("evaluation failed", problem=problem.id)
             return self._report_trouble(problem, repr(error), started)
@@ -114,10 +124,18 @@ class PoolJudge:
         )
         return report
 
+    async def _find_twins(self, problem: Problem, set_index: int) -> dict[str, RawOutcome]:
+        try:
+            return await self._expectations.find_twins(problem, set_index)
+        except ExpectOutputsError as error:  # what is wrong is known; only why is not
+            log.error("wrong solutions not compared with", problem=problem.id, why=str(error))  # noqa: TRY400
+            return {}
+
     async def close(self) -> None:
         """See ``Judge``."""
-        self._preparing.cancel()
-        await asyncio.gather(self._preparing, return_exceptions=True)
+        if self._preparing is not None:
+            self._preparing.cancel()
+            await asyncio.gather(self._preparing, return_exceptions=True)
         await self._pool.close()
         await self._expectations.close()
         await self._launcher.close()
@@ -173,6 +191,7 @@ async def open_judge(
     box_python: Path | None = None,
     docker_runtime: str | None = None,
     submissions_per_box: int | None = None,
+    serves_learners: bool = True,
 ) -> Judge:
     """Open a judge; boxes warm in the background after this returns.
 
@@ -186,6 +205,8 @@ async def open_judge(
         box_python: The Python with JAX for ``process``; by default the one in ``.venv-box``.
         docker_runtime: An OCI runtime that the engine knows, such as ``runsc``.
         submissions_per_box: How many submissions one box serves before it is replaced; 1 gives each its own.
+        serves_learners: Prepares for every problem, and draws each submission's inputs. Otherwise only what is asked
+            for is computed, and the inputs are always the same.
 
     Raises:
         OpenJudgeError: When the backend is not usable here.
@@ -206,8 +227,8 @@ async def open_judge(
         slots=slots or min(os.cpu_count() or 1, limits.SLOTS),
         jobs_per_box=submissions_per_box or limits.JOBS_PER_BOX,
     )
-    expectations = Expectations(launcher, cache_folder, bank_version=bank.version, secret=secret)
-    return PoolJudge(launcher, pool, expectations, bank)
+    expectations = Expectations(launcher, cache_folder, secret=secret)
+    return PoolJudge(launcher, pool, expectations, bank, serves_learners=serves_learners)
 
 
 async def _open_first(ways: Sequence[Callable[[], Awaitable[Launcher]]]) -> Launcher:

@@ -124,7 +124,7 @@ class Ground:
         else:
             launcher = await open_process_launcher(settings.cache, settings.box_python)
         secret = read_secret(settings.data)
-        expectations = Expectations(launcher, settings.cache, bank_version=self.bank.version, secret=secret)
+        expectations = Expectations(launcher, settings.cache, secret=secret)
         try:
             problems = {one.problem.id: one.problem for one in submissions}
             return {name: await expectations.find(problem, 0) for name, problem in problems.items()}

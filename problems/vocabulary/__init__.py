@@ -17,11 +17,13 @@ they compare with what the reference did in the same case instead of with stored
 and they never raise, whatever a box has sent.
 """
 
-from problems.vocabulary.calls import calls_absent, calls_noted
+from problems.vocabulary.behavior import ignores_future, traced, wrong_only_when
+from problems.vocabulary.calls import calls_absent, calls_any, calls_noted
 from problems.vocabulary.check import Check
 from problems.vocabulary.counterfactuals import follows, ignores, reads
 from problems.vocabulary.errors import raised
 from problems.vocabulary.outputs import entries_swapped, entry_is, entry_wrong
+from problems.vocabulary.resemblance import Resemblance, resembles
 from problems.vocabulary.starts import DRAW, GIVEN, ZERO, Start
 from problems.vocabulary.subjects import OWN_SUBCLASS, Subject
 from problems.vocabulary.updates import holds_multiple, keeps_original, rebuilt, wrapper_lost
@@ -32,9 +34,11 @@ __all__ = [
     "OWN_SUBCLASS",
     "ZERO",
     "Check",
+    "Resemblance",
     "Start",
     "Subject",
     "calls_absent",
+    "calls_any",
     "calls_noted",
     "entries_swapped",
     "entry_is",
@@ -42,9 +46,13 @@ __all__ = [
     "follows",
     "holds_multiple",
     "ignores",
+    "ignores_future",
     "keeps_original",
     "raised",
     "reads",
     "rebuilt",
+    "resembles",
+    "traced",
     "wrapper_lost",
+    "wrong_only_when",
 ]

@@ -44,6 +44,26 @@ def calls_noted(
     return check
 
 
+def calls_any(*names: str, finding: str, says: str, requirement: int, read: str = "The API") -> Check:
+    """Require that one of the functions is called in a plain case; for a statement that asks for it in so many words.
+
+    Args:
+        names: Public names, such as ``jax.lax.scan``.
+        finding: Id of the diagnosis.
+        says: Its text.
+        requirement: Number of the requirement.
+        read: Where to read on.
+    """
+
+    def check(evidence: Evidence) -> Diagnosis | None:
+        finished = [seen for _, seen in evidence.plain() if seen.error is None]
+        if not finished or evidence.calls(*names):
+            return None
+        return Diagnosis(finding, says, requirement, read)
+
+    return check
+
+
 def calls_absent(*names: str, finding: str, says: str, read: str = "The API") -> Check:
     """Note on a right solution that none of the functions was called in any plain case.
 

@@ -55,7 +55,7 @@ def experiment(evidence: Evidence, rerun: str, entry: int | None = None) -> Expe
     for case, seen in evidence.reruns():
         if case.name != rerun or seen.missed_edits or not any(_is_effective(case, root) for root in _roots(seen)):
             continue
-        twin = next((plain.name for plain in evidence.cases if not plain.edits and plain.args == case.args), "")
+        twin = next((plain.name for plain in evidence.cases if _is_twin(plain, case)), "")
         reports = (evidence.case(twin), seen, evidence.expected_case(twin), evidence.expected_case(rerun))
         results = [_result(report, entry) for report in reports]
         known = [result for result in results if result is not None]
@@ -136,6 +136,10 @@ def follows(
         return Diagnosis(finding, text, requirement, read)
 
     return check
+
+
+def _is_twin(plain: Case, case: Case) -> bool:
+    return not plain.edits and (plain.args, plain.way, plain.argument) == (case.args, case.way, case.argument)
 
 
 def _roots(seen: RawCase) -> list[ModuleSeen]:

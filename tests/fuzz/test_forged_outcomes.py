@@ -110,7 +110,7 @@ async def judgings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Judgin
     folder: Path = tmp_path_factory.mktemp("cache")
     bank = load_bank()
     launcher = await open_process_launcher(folder, sizes=())
-    expectations = Expectations(launcher, folder, bank_version=bank.version, secret=b"secret")
+    expectations = Expectations(launcher, folder, secret=b"secret")
     try:
         return {name: Judging(bank.find(name), await expectations.find(bank.find(name), 0)) for name in PROBLEMS}
     finally:

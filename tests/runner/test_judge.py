@@ -127,7 +127,7 @@ async def test_damaged_reference_outputs_are_computed_again(bank: Bank, tmp_path
     launcher = await open_process_launcher(tmp_path, sizes=())
 
     async def find() -> tuple[RawCase, ...]:
-        expectations = Expectations(launcher, tmp_path, bank_version=bank.version, secret=b"x")
+        expectations = Expectations(launcher, tmp_path, secret=b"x")
         found = await expectations.find(problem, 0)
         await expectations.close()
         return found.outcome.cases
@@ -148,7 +148,7 @@ async def test_a_reference_that_fails_is_our_fault(bank: Bank, tmp_path: Path) -
     [problem] = bank.problems
     launcher = await open_process_launcher(tmp_path, sizes=())
     broken = replace(problem, reference=f"def {problem.entry}(*arguments): raise ValueError('broken')")
-    expectations = Expectations(launcher, tmp_path, bank_version=bank.version, secret=b"x")
+    expectations = Expectations(launcher, tmp_path, secret=b"x")
 
     with pytest.raises(ExpectOutputsError, match="broken"):
         await expectations.find(broken, 0)

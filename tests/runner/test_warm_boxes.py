@@ -50,7 +50,7 @@ def value_of(outcome: RawOutcome) -> Value:
 async def launcher(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[DockerLauncher]:
     """Containers whose compilation cache holds what they warm themselves with."""
     opened = await open_docker_launcher(IMAGE, sizes=SIZES)
-    expectations = Expectations(opened, tmp_path_factory.mktemp("kept"), bank_version="none", secret=b"x")
+    expectations = Expectations(opened, tmp_path_factory.mktemp("kept"), secret=b"x")
     await expectations.prepare(())
     await expectations.close()
     yield opened
