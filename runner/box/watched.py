@@ -17,18 +17,23 @@ _NNX = """
     iter_modules jit map map_state merge merge_state pop recursive_map scan split split_state state
     to_flat_state to_pure_dict unflatten update value_and_grad variables view vmap
 """
-_JAX = "checkpoint eval_shape grad jacfwd jacrev jit jvp make_jaxpr value_and_grad vjp vmap"
+_JAX = (
+    "checkpoint device_put eval_shape grad jacfwd jacrev jit jvp make_jaxpr make_mesh shard_map value_and_grad vjp vmap"
+)
 _TREE = "flatten leaves leaves_with_path map map_with_path reduce structure unflatten"
 _TREE_UTIL = """
     tree_flatten tree_leaves tree_leaves_with_path tree_map tree_map_with_path tree_reduce tree_structure tree_unflatten
 """
-_LAX = "associative_scan cond fori_loop map scan switch while_loop"
+_LAX = "all_gather associative_scan cond fori_loop map pmean psum scan switch while_loop with_sharding_constraint"
 _RANDOM = "PRNGKey bernoulli fold_in key normal split truncated_normal uniform"
 
 _WATCHED: tuple[tuple[str, ModuleType | type, str], ...] = (
     ("nnx", nnx, _NNX),
     ("nnx.GraphDef", nnx.GraphDef, "apply"),
+    ("nnx.Optimizer", nnx.Optimizer, "update"),
+    ("nnx.MultiMetric", nnx.MultiMetric, "compute reset update"),
     ("jax", jax, _JAX),
+    ("jax.numpy", jax.numpy, "load save savez"),
     ("jax.tree", jax.tree, _TREE),
     ("jax.tree_util", jax.tree_util, _TREE_UTIL),
     ("jax.lax", jax.lax, _LAX),
