@@ -117,6 +117,8 @@ def check(
 
     async def judge_all() -> list[Report]:
         async with opened_judge(settings, bank, None if backend == "auto" else backend, serves_learners=False) as judge:
+            if withheld := bank.offered_on(judge.jax_version).withheld.get(found.id):
+                raise ServeError(withheld)
             pending = [asyncio.create_task(judge.judge(found, source)) for _, source in sources]
             reports = []
             for (file, _), task in zip(sources, pending, strict=True):
@@ -222,19 +224,24 @@ def check_problems(
     settings, bank = prepare()
     chosen = tuple(find_problem(bank, name) for name in problems or ()) or bank.problems
 
-    async def check_all() -> int:
+    async def check_all() -> tuple[int, int]:
         findings = 0
         async with opened_judge(settings, bank, None if backend == "auto" else backend, serves_learners=False) as judge:
-            async for finding in check_bank(bank, chosen, judge):
+            withheld = bank.offered_on(judge.jax_version).withheld
+            here = tuple(problem for problem in chosen if problem.id not in withheld)
+            async for finding in check_bank(bank, here, judge):
                 findings += 1
                 output.print(str(finding), style="red", markup=False, highlight=False)
-        return findings
+        for problem in chosen:
+            if problem.id in withheld:
+                output.print(f"{problem.id}: not checked here. {withheld[problem.id]}", markup=False)
+        return findings, len(here)
 
     try:
-        findings = asyncio.run(check_all())
+        findings, checked = asyncio.run(check_all())
     except (OpenJudgeError, ServeError) as error:
         stop(str(error), OUR_FAULT)
-    output.print(f"{len(chosen)} problems checked, {findings} findings.")
+    output.print(f"{checked} problems checked, {findings} findings.")
     raise typer.Exit(1 if findings else 0)
 
 

@@ -145,6 +145,7 @@ async def serve(
         store = await stack.enter_async_context(await open_store(url))
         judge = await stack.enter_async_context(opened_judge(settings, bank))
         check_judge(settings, judge.backend)
+        bank = bank.offered_on(judge.jax_version)
         tutor = await stack.enter_async_context(Tutor(store, bank, judge))
         api, gateway = settings.discord_api, settings.discord_gateway
         if settings.discord_token is None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from problems.folder import LoadBankError, load_lesson, load_problem, verdict_bytes
+from problems.folder import LoadBankError, load_lesson, load_problem, load_tracks, verdict_bytes
+from problems.problem import Track
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from problems.problem import Lesson, Problem
 
@@ -18,6 +20,7 @@ __all__ = ["Bank", "LoadBankError", "UnknownProblemError", "load_bank"]
 
 ROOT = Path(__file__).parent
 LESSONS = "lessons"
+TRACKS = "tracks.toml"
 
 
 class UnknownProblemError(KeyError):
@@ -35,11 +38,39 @@ class Bank:
         problems: In order of track, then number.
         lessons: In order of id.
         version: Hash over everything that can change a verdict; a short hexadecimal text.
+        tracks: In path order; those of the problems alone, unless the bank on disk says more.
+        withheld: Problems that the judge's JAX is too old for, with the sentence that says so.
     """
 
     problems: tuple[Problem, ...]
     lessons: tuple[Lesson, ...]
     version: str
+    tracks: tuple[Track, ...] = ()
+    withheld: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Make tracks out of the problems' folders where none are given."""
+        known = {track.id for track in self.tracks}
+        more = dict.fromkeys(problem.track for problem in self.problems if problem.track not in known)
+        object.__setattr__(self, "tracks", (*self.tracks, *(Track(name, name.replace("-", " ")) for name in more)))
+
+    def offered_on(self, jax_version: str) -> Bank:
+        """Give the bank with those problems only that run on a version of JAX.
+
+        Args:
+            jax_version: Such as ``0.10.2``; empty if nobody knows, which leaves the bank as it is.
+        """
+        too_new = {
+            one.id: one for one in self.problems if one.jax_at_least and _is_older(jax_version, one.jax_at_least)
+        }
+        said = {
+            name: f"“{one.title}” needs JAX {one.jax_at_least} or newer, and the judge here runs JAX {jax_version}: "
+            "ask whoever runs the bot for the judge in Docker, which has the newest."
+            for one in too_new.values()
+            for name in (one.id, one.entry.casefold())
+        }
+        offered = tuple(one for one in self.problems if one.id not in too_new)
+        return replace(self, problems=offered, withheld=said)
 
     def find(self, text: str) -> Problem:
         """Find a problem by its id or its entry function's name.
@@ -54,6 +85,8 @@ class Bank:
         for problem in self.problems:
             if wanted in {problem.id, problem.entry.casefold()}:
                 return problem
+        if wanted in self.withheld:
+            raise UnknownProblemError(self.withheld[wanted])
         raise UnknownProblemError(_unknown("problem", text, (problem.id for problem in self.problems)))
 
     def search(self, text: str, limit: int = 25) -> tuple[Problem, ...]:
@@ -86,7 +119,7 @@ class Bank:
 
 
 def load_bank(root: Path = ROOT) -> Bank:
-    """Load every problem below ``root``: folders ``<track>/<NN>_<slug>``, and ``lessons/<id>.md``.
+    """Load every problem below ``root``: ``tracks.toml``, folders ``<track>/<NN>_<slug>``, and ``lessons/<id>.md``.
 
     Args:
         root: Folder with one folder a track.
@@ -94,11 +127,16 @@ def load_bank(root: Path = ROOT) -> Bank:
     Raises:
         LoadBankError: If anything is missing or malformed; the message names the file and what to do.
     """
-    folders = sorted(path.parent for path in root.glob("*/[0-9]*/problem.toml"))
+    tracks = load_tracks(root / TRACKS)
+    places = {track.id: place for place, track in enumerate(tracks)}
+    folders = sorted(
+        (path.parent for path in root.glob("*/[0-9]*/problem.toml")),
+        key=lambda folder: (places.get(folder.parent.name, len(places)), folder),
+    )
     problems = tuple(load_problem(folder) for folder in folders)
     lessons = tuple(load_lesson(path) for path in sorted((root / LESSONS).glob("*.md")))
     _refuse_doubles(problems)
-    return Bank(problems, lessons, verdict_bytes(folders).hexdigest()[:16])
+    return Bank(problems, lessons, verdict_bytes(folders).hexdigest()[:16], tracks)
 
 
 def _refuse_doubles(problems: tuple[Problem, ...]) -> None:
@@ -118,6 +156,12 @@ def _score(problem: Problem, wanted: str) -> int | None:
     if all(word in everything for word in wanted.split()):
         return 1
     return 2 if difflib.get_close_matches(wanted, names, n=1) else None
+
+
+def _is_older(version: str, least: str) -> bool:
+    """Whether a version is known and comes before another one."""
+    have, need = ([int(part) for part in re.findall(r"\d+", text)] for text in (version, least))
+    return bool(have) and have < need
 
 
 def _unknown(kind: str, text: str, names: Iterable[str]) -> str:

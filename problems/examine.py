@@ -59,6 +59,8 @@ def _examine_settings(bank: Bank, problem: Problem) -> Iterator[Finding]:
     where = f"{problem.id}/problem.toml"
     if TODO in problem.title:
         yield Finding(where, f"the title still says {TODO}; write it")
+    if not next((track.about for track in bank.tracks if track.id == problem.track), ""):
+        yield Finding(where, f"the track {problem.track!r} is not in problems/tracks.toml; add it where it belongs")
     known = {other.id: other for other in bank.problems}
     for name in problem.prerequisites:
         if name not in known:

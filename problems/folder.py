@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from problems.general import FIRST_CHECKS, LAST_CHECKS
-from problems.problem import Lesson, Problem, Solution, WrongSolution
+from problems.problem import Lesson, Problem, Solution, Track, WrongSolution
 from problems.statement import ReadStatementError, read_statement
 from problems.vocabulary import Resemblance
 
@@ -95,6 +95,20 @@ def load_problem(folder: Path) -> Problem:
         twins=twins,
         version=_hash_files([_HERE / "inputs.py", *(folder / name for name in _DECISIVE)], twins),
     )
+
+
+def load_tracks(path: Path) -> tuple[Track, ...]:
+    """Load the path's tracks in their order; none where there is no such file.
+
+    Raises:
+        LoadBankError: If the file is malformed.
+    """
+    if not path.exists():
+        return ()
+    try:
+        return tuple(Track(**track) for track in tomllib.loads(_read(path))["track"])
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise LoadBankError(f"{path}: each track is a table [[track]] with id, title and about ({error})") from error
 
 
 def load_lesson(path: Path) -> Lesson:

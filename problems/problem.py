@@ -68,6 +68,21 @@ class Lesson:
         return self.statement.pages()
 
 
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Problems that belong together, as they stand in the path.
+
+    Attributes:
+        id: Name of its folder.
+        title: For people.
+        about: One line on what it is about; may be empty.
+    """
+
+    id: str
+    title: str
+    about: str = ""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Problem:
     """One exercise. Problems compare by identity; ``id`` is the stable name.

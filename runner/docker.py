@@ -151,6 +151,7 @@ class DockerLauncher:
     """Starts boxes as containers of one image. Made by ``open_docker_launcher``."""
 
     name = "docker"
+    jax_version = ""
 
     def __init__(self, client: docker.APIClient, image: str, runtime: str | None, sizes: Sizes) -> None:
         self._runtime = runtime
@@ -196,6 +197,7 @@ class DockerLauncher:
         finally:
             await channel.close()
         self.check_walls(ready.missing)
+        self.jax_version = dict(ready.versions).get("jax", "")
         log.info("docker boxes", walls=list(ready.walls), walls_missing=list(ready.missing), runtime=self._runtime)
 
     async def close(self) -> None:

@@ -51,6 +51,8 @@ class Judge(Protocol):
     """``docker`` or ``process``."""
     slots: int
     """How many submissions run at once; the bot hands over no more than that, so that places in line are right."""
+    jax_version: str
+    """The version of JAX that submissions meet; empty if nobody has looked."""
 
     async def judge(self, problem: Problem, source: str, *, on_start: Callable[[], None] | None = None) -> Report:
         """Judge one submission.
@@ -79,6 +81,7 @@ class PoolJudge:
     ) -> None:
         self.backend = launcher.name
         self.slots = pool.slots
+        self.jax_version = launcher.jax_version
         self._launcher = launcher
         self._pool = pool
         self._expectations = expectations

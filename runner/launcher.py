@@ -61,10 +61,12 @@ class Launcher(Protocol):
     Attributes:
         name: ``docker`` or ``process``.
         identity: Changes whenever reference outputs or compiled programs may: image id, versions.
+        jax_version: The version of JAX in its boxes; empty as long as nobody has looked.
     """
 
     name: str
     identity: str
+    jax_version: str
 
     async def has_compiled_programs(self) -> bool:
         """Tell whether trusted jobs have filled the compilation cache of this identity before."""

@@ -44,7 +44,8 @@ NAMESPACES: Final = (
 VERSIONS: Final = """
 import sys
 from importlib.metadata import version
-print(sys.version, *(version(name) for name in ("jax", "jaxlib", "flax", "optax", "numpy")))
+print(sys.version, *(version(name) for name in ("jaxlib", "flax", "optax", "numpy")))
+print(version("jax"))
 """
 END_SECONDS: Final = 5.0
 
@@ -115,6 +116,7 @@ class ProcessLauncher:
 
     def __init__(self, python: Path, cache_folder: Path, versions: str, *, sizes: Sizes, has_namespaces: bool) -> None:
         self._python = python
+        self.jax_version = versions.splitlines()[-1]
         self._sizes = sizes
         self._has_namespaces = has_namespaces
         self._has_told = False

@@ -36,7 +36,7 @@ class KillingLauncher:
     """A real process launcher whose boxes can be killed from outside, as a machine in trouble would."""
 
     def __init__(self, inner: ProcessLauncher) -> None:
-        self.name, self.identity = inner.name, inner.identity
+        self.name, self.identity, self.jax_version = inner.name, inner.identity, inner.jax_version
         self._inner = inner
         self.started: list[ProcessChannel] = []
 

@@ -179,6 +179,7 @@ class _Fixed:
 
     name = "process"
     identity = "fixed"
+    jax_version = ""
 
     def __init__(self, channel: ProcessChannel) -> None:
         self._channel = channel
