@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol
 import structlog
 
 from runner import limits
+from runner.box.settings import DEFAULT_SIZES
 from runner.docker import open_docker_launcher
 from runner.evaluation import evaluate
 from runner.expected import Expectation, Expectations, ExpectOutputsError
@@ -214,7 +215,7 @@ async def open_judge(
     Raises:
         OpenJudgeError: When the backend is not usable here.
     """
-    sizes = collect_sizes(bank.problems)
+    sizes = collect_sizes(bank.problems) if serves_learners else DEFAULT_SIZES
 
     async def open_docker() -> Launcher:
         return await open_docker_launcher(image, docker_runtime, sizes=sizes)
