@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.commands.asking import answer, find_asker, is_alone, turn
 from bot.core.errors import TutorError
-from bot.core.study import Mark
+from bot.views.atlas import MARKS
 from bot.views.control import Action
 from bot.views.discord_limits import CHOICE_UNITS, CHOICES, THREAD_NAME_UNITS
 from bot.views.notice import show_sentence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from bot.views.control import Control
     from bot.views.layout import Reply
 
-MARKS = {Mark.SOLVED: "✅", Mark.ACTIVE: "▶️", Mark.OPEN: "▫️", Mark.LOCKED: "🔒"}
 THREAD_EXISTS = 160_004
 """Discord's code for "a thread has already been created for this message"."""
 
@@ -37,7 +36,7 @@ class OpenThreadError(TutorError):
 @app_commands.describe(name="Start typing to search. Leave it out for the next one.")
 async def problem(ask: Ask, name: str | None = None) -> None:
     """Show a problem and make it the learner's active one."""
-    await answer(ask, _fetch(ask, name), is_private=False)
+    await answer(ask, fetch(ask, name), is_private=False)
 
 
 @problem.autocomplete("name")
@@ -54,7 +53,8 @@ def _name_choice(choice: Choice) -> str:
     return plain_words(f"{MARKS[choice.mark]} {choice.problem.title} ({choice.problem.difficulty})", CHOICE_UNITS)
 
 
-async def _fetch(ask: Ask, name: str | None) -> Reply:
+async def fetch(ask: Ask, name: str | None) -> Reply:
+    """Make a problem the learner's active one (the next for them if none is named) and show its statement."""
     view = await ask.client.tutor.choose_problem(find_asker(ask), name)
     return show_statement(view.problem, owner=ask.user.id, in_server=_takes_threads(ask), view=view)
 
@@ -65,7 +65,7 @@ def _takes_threads(ask: Ask) -> bool:
 
 async def open_problem(ask: Ask, control: Control) -> None:
     """Fetch the problem, as ``/problem`` does."""
-    await answer(ask, _fetch(ask, control.subject or None), is_private=False)
+    await answer(ask, fetch(ask, control.subject or None), is_private=False)
 
 
 async def turn_page(ask: Ask, control: Control) -> None:

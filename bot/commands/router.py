@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.commands import problem, progress, settings, study, submit
+from bot.commands import problem, progress, settings, study, submit, tracks
 from bot.commands.asking import apologise, read_payload
 from bot.views.control import read_control
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Sequence[AnyCommand] = (
     problem.problem,
+    tracks.tracks,
     submit.submit,
     submit.check_message,
     study.hint,
@@ -41,6 +42,7 @@ COMMANDS: Sequence[AnyCommand] = (
 
 HANDLERS: Mapping[Action, Handler] = {
     **problem.HANDLERS,
+    **tracks.HANDLERS,
     **submit.HANDLERS,
     **study.HANDLERS,
     **progress.HANDLERS,

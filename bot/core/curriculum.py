@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from problems.bank import Bank
-    from problems.problem import Problem
+    from problems.problem import Difficulty, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,27 @@ class Standing:
     hints_taken: Mapping[str, int] = field(default_factory=dict)
     revealed: frozenset[str] = frozenset()
     failed: tuple[str, ...] = ()
+
+
+STEEPNESS: Mapping[Difficulty, int] = {"easy": 0, "medium": 1, "hard": 2}
+"""How many rungs of prerequisites a difficulty is worth, for the choice of the next problem."""
+
+
+def count_depths(bank: Bank) -> dict[str, int]:
+    """Count for each problem the longest chain of prerequisites that leads to it; 0 for one that builds on nothing."""
+    known = {problem.id: problem for problem in bank.problems}
+    depths: dict[str, int] = {}
+
+    def count(problem: Problem, above: frozenset[str]) -> int:
+        if problem.id not in depths:
+            # What builds on itself is a fault of the bank, which its check reports; nobody is to hang for it.
+            below = [known[name] for name in problem.prerequisites if name in known and name not in above]
+            depths[problem.id] = max((count(one, above | {problem.id}) + 1 for one in below), default=0)
+        return depths[problem.id]
+
+    for problem in bank.problems:
+        count(problem, frozenset())
+    return depths
 
 
 def find_by_id(bank: Bank, problem_id: str | None) -> Problem | None:
@@ -70,8 +91,9 @@ def mark_problem(problem: Problem, bank: Bank, standing: Standing) -> Mark:
 def find_next(bank: Bank, standing: Standing, *, leave_out: str | None = None) -> Problem | None:
     """Choose the next problem.
 
-    The active one while it is unsolved; then the one that failed last; then the first in path order whose
-    prerequisites are solved; then the first unsolved at all.
+    The active one while it is unsolved; then the one that failed last; then among those whose prerequisites are solved
+    the least steep one, so that tracks take turns instead of being climbed one by one: few problems below it, an easier
+    one first, rather of another track than the last, and then in path order.
 
     Args:
         bank: All problems.
@@ -83,12 +105,17 @@ def find_next(bank: Bank, standing: Standing, *, leave_out: str | None = None) -
     """
     unsolved = [one for one in bank.problems if one.id not in standing.solved and one.id != leave_out]
 
-    def rank(problem: Problem) -> tuple[bool, bool, int]:
+    depths = count_depths(bank)
+    last = find_by_id(bank, standing.active_problem_id)
+
+    def rank(problem: Problem) -> tuple[bool, bool, int, int, bool]:
         newest = standing.failed.index(problem.id) if problem.id in standing.failed else len(standing.failed)
         return (
             problem.id != standing.active_problem_id,
             bool(list_missing(problem, bank, standing)),
             newest,
+            depths[problem.id] + STEEPNESS[problem.difficulty],
+            last is not None and last.track == problem.track,
         )
 
     return min(unsolved, key=rank, default=None)

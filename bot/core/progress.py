@@ -22,7 +22,7 @@ RECENT_SOLVES = 5
 
 @dataclass(frozen=True, slots=True)
 class TrackProgress:
-    """How many of a track's problems are solved."""
+    """How many of a track's problems are solved; ``track`` is its title."""
 
     track: str
     solved: int
@@ -88,10 +88,12 @@ class ProgressCard:
 
 def count_tracks(bank: Bank, solved: set[str]) -> tuple[TrackProgress, ...]:
     """Count solved problems by track, in path order."""
-    tracks: dict[str, list[str]] = {}
-    for problem in bank.problems:
-        tracks.setdefault(problem.track, []).append(problem.id)
-    return tuple(TrackProgress(track, len(solved.intersection(ids)), len(ids)) for track, ids in tracks.items())
+    counted = []
+    for track in bank.tracks:
+        ids = [problem.id for problem in bank.problems if problem.track == track.id]
+        if ids:
+            counted.append(TrackProgress(track.title, len(solved.intersection(ids)), len(ids)))
+    return tuple(counted)
 
 
 def compose_card(

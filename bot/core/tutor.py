@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 import structlog
 
+from bot.core.atlas import draw_up
 from bot.core.board import Scope
 from bot.core.curriculum import (
     count_left,
@@ -38,6 +39,7 @@ from bot.core.ticket import Ticket
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from bot.core.atlas import Atlas
     from bot.core.board import Board, Period
     from bot.core.learner import Learner, Settings
     from bot.core.ports import Clock, Judge
@@ -120,6 +122,11 @@ class Tutor:
         """Give the problems that match what was typed so far, with the learner's marks; in path order when empty."""
         standing = await self._store.load_standing(learner_id)
         return [Choice(one, mark_problem(one, self._bank, standing)) for one in self._bank.search(typed, limit)]
+
+    async def show_atlas(self, learner: Learner) -> Atlas:
+        """Draw up the map of all tracks, as the learner stands."""
+        await self._store.meet_learner(learner, self._clock())
+        return draw_up(self._bank, await self._store.load_standing(learner.id))
 
     async def take_hint(self, learner: Learner, problem_id: str | None = None) -> HintView:
         """Take the next rung of the ladder (of the active problem if none is named); earlier ones come along."""

@@ -24,7 +24,7 @@ LABEL = 30
 NUMBER_SIZES = (50, 44, 38, 32)
 """Sizes of letters, in pixels; a number takes the largest that leaves it whole."""
 COLUMN = (WIDTH - 2 * MARGIN - 2 * GAP) / 3
-MOST_TRACKS = 8
+MOST_TRACKS = 10
 MOST_SOLVES = 4
 
 BACK = "#1e2433"
@@ -218,7 +218,7 @@ def _title_solve(solve: SolveSeen) -> str:
 
 
 def _title_track(track: str) -> str:
-    return find_drawable(track.replace("-", " ")) or track
+    return find_drawable(track) or track
 
 
 def _count(number: int, noun: str) -> str:

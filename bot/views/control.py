@@ -44,6 +44,9 @@ class Action(StrEnum):
     THREAD = "thread"  # open a thread for the problem
     LESSON = "lesson"  # turn the lesson `subject` to page `number`
     READ = "read"  # read the problem's first lesson
+    TRACKS = "tracks"  # the map of all tracks; `owner` is whose message it is
+    TRACK = "track"  # a select: which track to list; the rest as for TRACKS
+    PICK = "pick"  # a select: which problem to fetch
     BOARD = "board"  # leaderboard `subject` ("guild.week"), page `number`; `owner` is whose card is above it
     SCOPE = "scope"  # a select: whose points; the rest as for BOARD
     PERIOD = "period"  # a select: which time; the rest as for BOARD

@@ -130,11 +130,14 @@ def show_button(
     )
 
 
-def show_select(control: Control, options: Sequence[tuple[str, str]], chosen: str) -> ui.ActionRow[Any]:
-    """Make a select over (value, label) pairs, in a row of its own."""
+def show_select(
+    control: Control, options: Sequence[tuple[str, str]], chosen: str, *, invitation: str | None = None
+) -> ui.ActionRow[Any]:
+    """Make a select over (value, label) pairs, in a row of its own; while none is chosen it shows the invitation."""
     return ui.ActionRow(
         ui.Select(
             custom_id=control.custom_id,
+            placeholder=invitation and plain_words(invitation, SELECT_TEXT_UNITS),
             options=[
                 discord.SelectOption(label=plain_words(label, SELECT_TEXT_UNITS), value=value, default=value == chosen)
                 for value, label in options[:SELECT_OPTIONS]
