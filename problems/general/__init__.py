@@ -3,12 +3,14 @@
 from problems.general.errors import ERROR_CHECKS
 from problems.general.habits import HABIT_CHECKS
 from problems.general.notes import NOTES
+from problems.general.patterns import NUMBER_CHECKS, SHAPE_CHECKS
 from problems.general.results import FORM_CHECKS, PATTERN_CHECKS
+from problems.general.transforms import TRANSFORM_CHECKS
 
 FIRST_CHECKS = FORM_CHECKS
 """Asked before a problem's own checks: while the result is not even of the right kind, little else matters."""
 
-LAST_CHECKS = (*ERROR_CHECKS, *HABIT_CHECKS, *PATTERN_CHECKS, *NOTES)
+LAST_CHECKS = (*ERROR_CHECKS, *TRANSFORM_CHECKS, *HABIT_CHECKS, *SHAPE_CHECKS, *NUMBER_CHECKS, *PATTERN_CHECKS, *NOTES)
 """Asked after a problem's own checks, which know better."""
 
 __all__ = ["FIRST_CHECKS", "LAST_CHECKS"]

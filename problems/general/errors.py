@@ -28,6 +28,19 @@ _TODAY = {
     "jax.numpy.DeviceArray": "jax.Array",
     "jax.ops.index_update": "array.at[...].set(...)",
     "jax.ops.index_add": "array.at[...].add(...)",
+    "jax.nn.normalize": "jax.nn.standardize",
+    "jax.numpy.alltrue": "jnp.all",
+    "jax.numpy.cumproduct": "jnp.cumprod",
+    "jax.numpy.in1d": "jnp.isin",
+    "jax.numpy.msort": "jnp.sort(..., axis=0)",
+    "jax.numpy.product": "jnp.prod",
+    "jax.numpy.round_": "jnp.round",
+    "jax.numpy.row_stack": "jnp.vstack",
+    "jax.numpy.sometrue": "jnp.any",
+    "jax.numpy.trapz": "jnp.trapezoid",
+    "jax.random.PRNGKeyArray": "jax.Array",
+    "jax.sharding.PositionalSharding": "jax.sharding.NamedSharding",
+    "jax.xla_computation": "jax.jit(function).lower(...)",
     "flax.nnx.GraphNode": "nnx.Pytree",
 }
 """Spellings that are gone, and today's."""
@@ -40,11 +53,13 @@ _METHODS_TODAY = {
     "partition": "nnx.split(model, SomeType, ...)",
     "merge": "nnx.merge(graphdef, state)",
     "clone": "nnx.clone(model)",
+    "apply_gradients": "optimizer.update(model, grads)",
 }
 """Methods of modules that became functions."""
 
 _MODULE_ATTRIBUTE = re.compile(r"[Mm]odule '?([\w.]+)'? has no attribute '(\w+)'")
 _OBJECT_ATTRIBUTE = re.compile(r"'(\w+)' object has no attribute '(\w+)'")
+_SAYS_ITSELF = re.compile(r"(jax[\w.]+) (?:is|was) deprecated.*?[Uu]se ([\w.]+?)\.? ", re.DOTALL)
 _NAME = re.compile(r"name '(\w+)' is not defined")
 _IMPORTS = {
     "jnp": "import jax.numpy as jnp",
@@ -65,6 +80,8 @@ def removed_api(evidence: Evidence) -> Diagnosis | None:
             found = _OBJECT_ATTRIBUTE.search(error.message)
             today = _METHODS_TODAY.get(found[2]) if found else None
             old = f"{found[1]}.{found[2]}" if found else ""
+        if today is None and (found := _SAYS_ITSELF.search(error.message)):
+            old, today = found[1], found[2]
         if today is not None and error.type_name == "AttributeError":
             text = f"`{old}` belongs to an older version and has been removed. Today it is spelled `{today}`."
             return Diagnosis("removed-api", text)

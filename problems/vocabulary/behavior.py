@@ -9,7 +9,7 @@ import numpy as np
 
 from problems.diagnosis import Diagnosis
 from problems.evidence import numbers
-from problems.vocabulary.check import same
+from problems.vocabulary.resemblance import is_close
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,7 +104,7 @@ def ignores_future(
             return None
         past = [np.moveaxis(result, axis, 0)[:at] for result in known]
         for position, (before, after) in enumerate(zip(*past, strict=True)):
-            if not same(before, after):
+            if not is_close(before, after):
                 return Diagnosis(finding, says.replace("{position}", str(position)), requirement, read)
         return None
 

@@ -78,17 +78,18 @@ def is_same_value(mine: Value, other: Value) -> bool:
         left, right = numbers(mine), numbers(other)
         if left is None or right is None or left.dtype != right.dtype:
             return (mine.dtype, mine.shape, mine.data) == (other.dtype, other.shape, other.data)
-        return left.shape == right.shape and _is_close(left, right)
+        return left.shape == right.shape and is_close(left, right)
     if isinstance(mine, dict) and isinstance(other, dict):
         return mine.keys() == other.keys() and all(is_same_value(mine[key], other[key]) for key in mine)
     if isinstance(mine, (tuple, list)) and isinstance(other, (tuple, list)):
         return type(mine) is type(other) and len(mine) == len(other) and all(map(is_same_value, mine, other))
     if isinstance(mine, float) and isinstance(other, float):
-        return _is_close(np.asarray(mine), np.asarray(other))
+        return is_close(np.asarray(mine), np.asarray(other))
     return type(mine) is type(other) and mine == other
 
 
-def _is_close(left: np.ndarray, right: np.ndarray) -> bool:
+def is_close(left: np.ndarray, right: np.ndarray) -> bool:
+    """Whether two arrays of one shape have nearly the same numbers, and NaN or infinity at the same places."""
     with np.errstate(all="ignore"):
         unfit = ~(np.isfinite(left) & np.isfinite(right))
         alike = np.array_equal(left[unfit], right[unfit], equal_nan=left.dtype.kind in "fc")

@@ -13,6 +13,7 @@ import pytest
 from problems.evidence import Evidence
 from problems.general import FIRST_CHECKS, LAST_CHECKS
 from problems.inputs import array, case, vector
+from runner.box.settings import ENVIRONMENT
 from runner.protocol import (
     Ending,
     Frame,
@@ -33,7 +34,40 @@ ROOT = Path(__file__).parents[2]
 BOX_PYTHON = ROOT / ".venv-box" / "bin" / "python"
 
 RAISING = {
-    "removed-api": ["jax.tree_map", "jax.random.KeyArray", "model.split()", "jax.tree_util.tree_multimap"],
+    "removed-api": [
+        "jax.tree_map",
+        "jax.random.KeyArray",
+        "model.split()",
+        "jax.tree_util.tree_multimap",
+        "jnp.in1d",
+        "jax.device_put_sharded",
+    ],
+    "aux-not-declared": ["jax.grad(lambda a: (a.sum(), a))(jnp.ones(3))"],
+    "gradient-of-array": ["jax.grad(lambda a: a * 2)(jnp.ones(3))"],
+    "aux-missing": ["jax.grad(lambda a: a.sum(), has_aux=True)(jnp.ones(3))"],
+    "gradient-of-key": ["jax.grad(lambda m: 0.0)(nnx.Dropout(0.5, rngs=nnx.Rngs(0)))"],
+    "gradient-of-integer": ["jax.grad(lambda a: a * 2)(3)"],
+    "mapped-lengths-differ": ["jax.vmap(lambda a, b: a + b)(jnp.ones(3), jnp.ones(4))"],
+    "mapped-without-axis": ["jax.vmap(lambda a, b: a + b)(jnp.ones(3), 1.0)"],
+    "scan-body-no-pair": ["jax.lax.scan(lambda c, a: c + a, 0.0, jnp.ones(3))"],
+    "carry-changes": ["jax.lax.scan(lambda c, a: (jnp.stack([c, a]), c), 0.0, jnp.ones(3))"],
+    "branches-differ": ["jax.lax.cond(True, lambda a: a, lambda a: a.sum(), jnp.ones(3))"],
+    "static-unhashable": ["jax.jit(lambda a, b: a, static_argnums=1)(1.0, [1, 2])"],
+    "argument-not-array": ["jax.jit(lambda a: a)('text')", "jax.jit(lambda a: a)(object())"],
+    "boolean-index-traced": ["jax.jit(lambda a: a[a > 0])(jnp.ones(3))"],
+    "reshape-does-not-fit": ["jnp.ones(3).reshape(2, 2)"],
+    "index-is-float": ["jnp.ones(3)[1.0]", "nnx.Embed(3, 2, rngs=nnx.Rngs(0))(jnp.ones(2))"],
+    "list-for-array": ["jnp.sum([1.0, 2.0])"],
+    "trees-differ": ["jax.tree.map(lambda a, b: a, {'a': 1}, {'b': 1})", "jax.tree.map(lambda a, b: a, [1], (1,))"],
+    "arithmetic-with-key": ["jax.tree.map(lambda a: a * 2.0, nnx.state(nnx.Dropout(0.5, rngs=nnx.Rngs(0))))"],
+    "shards-uneven": [
+        "jax.device_put(jnp.ones(3), jax.NamedSharding(jax.make_mesh((8,), ('d',)), jax.P('d')))",
+    ],
+    "axis-name-unbound": ["jax.lax.psum(jnp.ones(3), 'd')"],
+    "saved-as-object": ["[jnp.save('s.npy', {'a': 1}), jnp.load('s.npy')]"],
+    "stream-missing": ["nnx.Dropout(0.5)(jnp.ones(3))"],
+    "stream-unknown": ["nnx.Rngs(params=0).dropout()"],
+    "array-as-condition": ["exec('if jnp.ones(3) > 0: pass')"],
     "linen-habit": ["model.init(0)", "model.apply({})"],
     "import-missing": ["np.zeros(3)"],
     "seed-is-float": ["nnx.Rngs(0.0)"],
@@ -138,10 +172,10 @@ def after(error: RawError) -> Evidence:
 
 
 @pytest.mark.skipif(not BOX_PYTHON.exists(), reason="no .venv-box here; run `make setup`")
-def test_exceptions_are_recognized_as_the_box_raises_them() -> None:
+def test_exceptions_are_recognized_as_the_box_raises_them(tmp_path: Path) -> None:
     """Every text that a diagnosis looks for is still what the pinned version says."""
     run = subprocess.run(
-        [BOX_PYTHON, "-c", SCRIPT], input=json.dumps(RAISING), env={"JAX_PLATFORMS": "cpu"},
+        [BOX_PYTHON, "-c", SCRIPT], input=json.dumps(RAISING), env=ENVIRONMENT, cwd=tmp_path,
         capture_output=True, text=True, timeout=120, check=True,
     )  # fmt: skip
     told = json.loads(run.stdout)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from bot.core.curriculum import Standing, describe_start, find_next, list_missing, mark_problem
+from bot.core.curriculum import Standing, count_depths, describe_start, find_next, list_missing, mark_problem
 from bot.core.study import Mark
-
-if TYPE_CHECKING:
-    from problems.bank import Bank
+from problems.bank import Bank
 
 FRESH = Standing()
 
@@ -28,7 +25,7 @@ def test_a_newcomer_starts_at_the_beginning(bank: Bank) -> None:
 def test_the_active_problem_comes_first_while_it_is_unsolved(bank: Bank) -> None:
     """Even one whose prerequisites were skipped."""
     assert next_id(bank, Standing(active_problem_id="problem-3")) == "problem-3"
-    assert next_id(bank, Standing(active_problem_id="problem-1", solved=frozenset({"problem-1"}))) == "problem-2"
+    assert next_id(bank, Standing(active_problem_id="problem-1", solved=frozenset({"problem-1"}))) == "problem-5"
 
 
 def test_the_newest_failure_comes_before_new_problems(bank: Bank) -> None:
@@ -37,9 +34,34 @@ def test_the_newest_failure_comes_before_new_problems(bank: Bank) -> None:
 
 
 def test_locked_problems_come_last(bank: Bank) -> None:
-    """Problem 2 builds on 1: after 1 is left out, 5 is the first that is open."""
+    """Problems 2 and 4 build on 1: after 1 is left out, 5 is the first that is open, and the easier one goes on."""
     assert next_id(bank, FRESH, leave_out="problem-1") == "problem-5"
-    assert next_id(bank, Standing(solved=frozenset({"problem-5"})), leave_out="problem-1") == "problem-2"
+    assert next_id(bank, Standing(solved=frozenset({"problem-5"})), leave_out="problem-1") == "problem-4"
+
+
+def test_tracks_take_turns(bank: Bank) -> None:
+    """The way goes up gently over all tracks, instead of through one to its end before the next."""
+    path: list[str] = []
+    while (following := next_id(bank, Standing(path[-1] if path else None, frozenset(path)))) is not None:
+        path.append(following)
+
+    assert path == ["problem-1", "problem-5", "problem-4", "problem-2", "problem-3"]
+
+
+def test_of_two_equally_steep_ones_that_of_another_track_comes(bank: Bank) -> None:
+    """After a problem of a track, the other track has its turn."""
+    problems = (bank.problems[0], replace(bank.problems[1], difficulty="easy"), *bank.problems[3:])
+    two = Bank(problems, (), "two")
+
+    assert next_id(two, Standing("problem-1", frozenset({"problem-1", "problem-5"}))) == "problem-4"
+    assert next_id(two, Standing("problem-5", frozenset({"problem-1", "problem-5"}))) == "problem-2"
+
+
+def test_depths_count_the_longest_way_down(bank: Bank) -> None:
+    """Each problem lies one above the highest that it builds on; a circle in a broken bank ends all the same."""
+    assert count_depths(bank) == {"problem-1": 0, "problem-2": 1, "problem-3": 2, "problem-4": 1, "problem-5": 0}
+    circle = replace(bank.problems[0], prerequisites=("problem-3",))
+    assert count_depths(Bank((circle, *bank.problems[1:]), (), "circle")).keys() == count_depths(bank).keys()
 
 
 def test_nothing_is_left_after_the_last(bank: Bank) -> None:

@@ -72,7 +72,7 @@ async def test_a_first_solve_brings_points_and_a_streak(
     assert (last.points_awarded, last.is_first_solve) == (FULL_POINTS["easy"], True)
     assert (last.streak_days, last.streak_grew, last.attempts) == (1, True, 1)
     assert last.next_problem is not None
-    assert last.next_problem.id == "problem-2"
+    assert last.next_problem.id == "problem-5"
 
 
 async def test_solving_again_gives_nothing_new(tutor: Tutor, ada: Learner, make_origin: Callable[..., Origin]) -> None:

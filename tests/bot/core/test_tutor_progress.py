@@ -116,7 +116,7 @@ async def test_a_card_counts_what_was_done(
     card = await tutor.show_progress(ada)
     empty = await tutor.show_progress(Learner(id=9, display_name="New"))
 
-    assert [(track.track, track.solved, track.total) for track in card.tracks] == [("track-a", 1, 3), ("track-b", 1, 2)]
+    assert [(track.track, track.solved, track.total) for track in card.tracks] == [("track a", 1, 3), ("track b", 1, 2)]
     assert (card.solved, card.total, card.points, card.submissions, card.accepted) == (2, 5, 20, 3, 2)
     assert (card.rank, card.guild_rank) == (2, 2)
     assert [solve.problem_id for solve in card.recent_solves] == ["problem-5", "problem-1"]

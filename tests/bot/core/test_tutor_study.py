@@ -55,12 +55,12 @@ async def test_without_a_name_the_next_problem_comes(
     """The first, again the first while it is unsolved, then the next; at the end a sentence."""
     assert (await tutor.choose_problem(ada)).problem.id == "problem-1"
     assert (await tutor.choose_problem(ada)).problem.id == "problem-1"
-    for number, following in [(1, "problem-2"), (2, "problem-3"), (3, "problem-4"), (4, "problem-5")]:
+    for number, following in [(1, "problem-5"), (5, "problem-4"), (4, "problem-2"), (2, "problem-3")]:
         graded = await solve(tutor, ada, number, make_origin())
         assert graded.next_problem is not None
         assert graded.next_problem.id == following
         assert (await tutor.choose_problem(ada)).problem.id == following
-    assert (await solve(tutor, ada, 5, make_origin())).next_problem is None
+    assert (await solve(tutor, ada, 3, make_origin())).next_problem is None
     with pytest.raises(FindProblemError, match="every problem"):
         await tutor.choose_problem(ada)
 
