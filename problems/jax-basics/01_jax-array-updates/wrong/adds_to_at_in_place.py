@@ -1,0 +1,12 @@
+# verdict: ERROR
+# diagnosis: at-assigned
+
+import jax
+import jax.numpy as jnp
+
+
+def set_and_add(x, idx, value):
+    first = x.at[idx].set(value)
+    second = x.copy()
+    second.at[idx] += value
+    return jnp.stack([first, second])
