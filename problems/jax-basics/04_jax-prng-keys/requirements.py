@@ -1,0 +1,131 @@
+"""What the numbers say about the keys that they were drawn with."""
+
+from problems.diagnosis import Diagnosis
+from problems.evidence import numbers
+from problems.vocabulary import raised, resembles
+from problems.vocabulary.check import same
+
+
+def rows_alike(evidence):
+    """Say that all rows are one row: only one key was drawn with."""
+    drawn = [numbers(seen.value) for _, seen in evidence.plain() if seen.error is None]
+    several = [rows for rows in drawn if rows is not None and rows.ndim == 2 and len(rows) > 1 and rows.shape[1] > 1]
+    if not several or not all(same(row, rows[0]) for rows in several for row in rows):
+        return None
+    text = (
+        "All rows are the same numbers. A key is not used up by drawing: the same key gives the same numbers, however "
+        "often it is used. Follow the key of each row through your code."
+    )
+    return Diagnosis("key-reused", text, 2, "Pitfalls")
+
+
+def changes_when_called_again(evidence):
+    """Say that the same arguments gave other numbers the second time."""
+    first, again = evidence.case("two rows"), evidence.case("called again")
+    if first is None or again is None:
+        return None
+    once, twice = numbers(first.value), numbers(again.value)
+    if once is None or twice is None or once.shape != twice.shape or same(once, twice):
+        return None
+    text = (
+        "The same arguments gave other numbers in a second call. Something outside of the function remembers: a "
+        "global key, or NumPy's hidden generator. Here everything is meant to follow from `seed`."
+    )
+    return Diagnosis("not-reproducible", text, 3, "Pitfalls")
+
+
+CHECKS = (
+    raised(
+        "ValueError",
+        "accepts a single key",
+        finding="keys-not-mapped",
+        says="A draw was given a whole array of keys. One draw takes one key; a loop or `jax.vmap` goes over several.",
+        requirement=2,
+        read="The API",
+    ),
+    changes_when_called_again,
+    rows_alike,
+    resembles(
+        "draws_with_the_parent",
+        "draws_before_splitting",
+        "draws_before_splitting_second",
+        "first_row_with_the_base",
+        finding="parent-key-used",
+        says="A key was both drawn with and used to make further keys. Nothing promises that these draws are "
+        "independent: a key is for one of the two, once. Look at which key each draw gets.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "splits_in_a_chain",
+        "folds_in_a_chain",
+        finding="keys-chained",
+        says="The key of each row was made from the key of the row before it. The numbers are random enough, but to "
+        "get at row 1000, all the others have to come first. Each row's key is meant to come from the base key.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "row_number_as_seed",
+        "fixed_base_key",
+        finding="seed-unused",
+        says="The numbers are the same for every `seed`. The base key is where it has to enter.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "a_seed_per_row",
+        finding="seed-per-row",
+        says="Each row has a seed of its own, `seed + i`. Then row 1 of seed 0 is row 0 of seed 1: two experiments with "
+        "neighboring seeds share most of their noise.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "one_block",
+        finding="one-block",
+        says="The whole block was drawn with one key. That is good randomness, but no row can be drawn alone: "
+        "whoever needs one row would have to know its place in the block.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "counts_rows_from_one",
+        finding="rows-from-one",
+        says="Your first row is what the second one is meant to be: the row numbers went in counted from 1.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "folds_the_seed_into_the_row",
+        finding="seed-and-row-swapped",
+        says="The seed and the row number have changed places: the row number started a key, and the seed went into "
+        "it. One base key comes from the seed; the rows come after that.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "uniform_numbers",
+        finding="other-distribution",
+        says="The keys are right, but the numbers are uniform, between 0 and 1. The task asks for normal ones.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "a_key_per_number",
+        finding="key-per-number",
+        says="Every single number got a key of its own. A draw of many numbers from one key is independent already; "
+        "here one key makes one row.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "numpy_generator",
+        "numpy_global_seed",
+        finding="numpy-random",
+        says="These numbers come from NumPy's generator. It keeps its place in a hidden state, which JAX cannot see, "
+        "compile or repeat on another device.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+)

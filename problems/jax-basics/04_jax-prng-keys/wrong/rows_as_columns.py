@@ -1,0 +1,10 @@
+# verdict: WRONG_SHAPE
+# diagnosis: result-transposed
+
+import jax
+import jax.numpy as jnp
+
+
+def independent_normals(seed, n, m):
+    key = jax.random.key(seed)
+    return jnp.stack([jax.random.normal(jax.random.fold_in(key, i), (m,)) for i in range(n)], axis=1)
