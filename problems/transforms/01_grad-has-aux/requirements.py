@@ -1,0 +1,192 @@
+"""What went into the loss, what was differentiated, and how often the model was evaluated."""
+
+import re
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import raised, resembles
+
+DERIVATIVES = ("jax.grad", "jax.value_and_grad", "jax.jacrev", "jax.jacfwd", "nnx.grad", "nnx.value_and_grad")
+POSITION_OF_HAS_AUX = 3
+
+
+def two_passes(evidence):
+    """A derivative without an auxiliary output: the metric came from another evaluation."""
+    for call in evidence.calls(*DERIVATIVES):
+        named = any(argument.startswith("has_aux=") for argument in call.arguments)
+        if not named and len(call.arguments) < POSITION_OF_HAS_AUX and evidence.outputs_right:
+            return Diagnosis(
+                "two-passes",
+                f"`{call.name}` in line {call.line} differentiates a function that gives one number, so the other "
+                "numbers came from evaluating the model again. In a large model the forward pass is a third of the "
+                "work.",
+                5,
+                "Pitfalls",
+            )
+    return None
+
+
+def matrix_joined(evidence):
+    """A gradient with two axes was to be joined to the two numbers: that of `x`."""
+    for error in evidence.errors():
+        if re.search(r"different numbers of dimensions: got \(2,\), \(\d+, \d+\)", error.message):
+            return Diagnosis(
+                "other-argument",
+                "The gradient has two axes, as `x` has, and `w` has one. Without `argnums` the first argument of the "
+                "differentiated function is the one that counts.",
+                3,
+                "Pitfalls",
+            )
+    return None
+
+
+CHECKS = (
+    raised(
+        "TypeError",
+        "Gradient only defined for scalar-output functions",
+        "Output was (",
+        finding="aux-not-declared",
+        says="The differentiated function returned a tuple, and JAX took all of it for the value. It has to be told "
+        "that only the first entry is differentiated and the rest comes along.",
+        requirement=5,
+        read="Pitfalls",
+    ),
+    raised(
+        "TypeError",
+        "Gradient only defined for scalar-output functions",
+        "Output had shape",
+        finding="loss-not-scalar",
+        says="The differentiated function gave an array, one number per example. A gradient belongs to a single "
+        "number, so the loss has to be reduced to one.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    raised(
+        "TypeError",
+        "grad requires real- or complex-valued inputs",
+        finding="integer-weights",
+        says="`w` held whole numbers in this case, and a slope makes no sense where values cannot move a little. "
+        "Look at the dtype of what is differentiated.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    raised(
+        "",
+        "float0",
+        finding="integer-weights",
+        says="The gradient with respect to an integer array is an array of nothing, of dtype `float0`. `allow_int` "
+        "silences the complaint; the weights are still no floats.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    raised(
+        "",
+        "function with aux output to return a two-element tuple",
+        finding="aux-not-returned",
+        says="With `has_aux=True` the differentiated function has to return exactly two things, the loss and the "
+        "extras. It returned something else.",
+        requirement=5,
+        read="The API",
+    ),
+    *(
+        raised(
+            type_name,
+            *parts,
+            finding="aux-by-side-effect",
+            says="The metric was carried out of the differentiated function through a variable outside of it. While "
+            "JAX differentiates, what is in there are tracers, which mean nothing afterwards; results leave "
+            "through `return`.",
+            requirement=5,
+            read="Pitfalls",
+        )
+        for type_name, parts in (("UnexpectedTracerError", ()), ("ConcretizationTypeError", ("float",)))
+    ),
+    *(
+        raised(
+            "ValueError",
+            text,
+            finding="unpacked-otherwise",
+            says="What came back was taken apart in another way than it is put together. Count the brackets: which "
+            "two things come together, and which one comes beside them?",
+            requirement=5,
+            read="The API",
+        )
+        for text in ("values to unpack", "Cannot stack arrays with different numbers of dimensions")
+    ),
+    raised(
+        "",
+        "Zero-dimensional arrays cannot be concatenated",
+        finding="number-joined",
+        says="`jnp.concatenate` was given a single number. It joins along an axis, and a number has none; the gradient "
+        "has one.",
+        requirement=1,
+        read="Output",
+    ),
+    matrix_joined,
+    resembles(
+        "differentiates_the_inputs",
+        "differentiates_the_targets",
+        finding="other-argument",
+        says="The gradient was taken with respect to another argument than `w`: it has that one's size. Without "
+        "`argnums` the first argument of the differentiated function is the one that counts.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "swaps_loss_and_metric",
+        finding="metric-differentiated",
+        says="Loss and metric have changed places, and the slopes are those of the metric: JAX differentiates what "
+        "the function returns first.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "differentiates_the_metric",
+        finding="metric-differentiated",
+        says="Loss and metric are right, but the slopes are those of the metric. Training would then minimize the "
+        "number that is only meant to be watched.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "adds_the_metric_to_the_loss",
+        "differentiates_the_sum",
+        finding="metric-in-the-loss",
+        says="The slopes are those of loss plus metric. What comes along as an extra is meant to have no part in the "
+        "derivative.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "unpacks_the_wrong_pair",
+        finding="unpacked-otherwise",
+        says="The right numbers are there, with the metric behind the gradient. What came back was taken apart in "
+        "another way than it is put together: which two things come together?",
+        requirement=5,
+        read="The API",
+    ),
+    resembles(
+        "halves_the_loss",
+        finding="loss-halved",
+        says="The loss is half of what is asked for, and so is its gradient. A factor of one half is common in "
+        "textbooks, because it cancels the two; the task has none.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "keeps_the_sign",
+        finding="metric-signed",
+        says="The metric is the mean of the differences with their signs, so that errors up and down cancel. The "
+        "task asks for their sizes.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "sums_instead_of_averaging",
+        finding="sum-for-mean",
+        says="Loss, metric and gradient are sums over the examples. The task asks for means, which stay comparable "
+        "when the number of examples changes.",
+        requirement=1,
+        read="Task",
+    ),
+    two_passes,
+)

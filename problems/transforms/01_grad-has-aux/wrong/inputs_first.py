@@ -1,0 +1,15 @@
+# verdict: ERROR
+# diagnosis: other-argument
+
+import jax
+import jax.numpy as jnp
+
+
+def loss_fn(x, y, w):
+    diff = x @ w - y
+    return jnp.mean(diff**2), jnp.mean(jnp.abs(diff))
+
+
+def loss_and_grad(w, x, y):
+    (loss, metric), grads = jax.value_and_grad(loss_fn, has_aux=True)(x, y, w)
+    return jnp.concatenate([jnp.stack([loss, metric]), grads])

@@ -1,0 +1,8 @@
+import jax
+import jax.numpy as jnp
+
+
+def bilinear(W, x, y): ...
+
+
+def batched_bilinear(W, xs, ys): ...

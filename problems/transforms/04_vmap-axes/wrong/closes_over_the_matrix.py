@@ -1,0 +1,9 @@
+# verdict: ERROR
+# diagnosis: pairs-axis
+
+import jax
+import jax.numpy as jnp
+
+
+def batched_bilinear(W, xs, ys):
+    return jax.vmap(lambda x, y: jnp.einsum("d,de,e->", x, W, y))(xs, ys)
