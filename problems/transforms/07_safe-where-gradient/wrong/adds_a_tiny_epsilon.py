@@ -1,0 +1,9 @@
+# verdict: WRONG_VALUE
+# diagnosis: epsilon-inside
+
+import jax
+import jax.numpy as jnp
+
+
+def sqrt_relu(x):
+    return jnp.sqrt(jax.nn.relu(x) + 1e-12)

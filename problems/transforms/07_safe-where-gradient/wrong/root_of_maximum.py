@@ -1,0 +1,9 @@
+# verdict: WRONG_VALUE
+# diagnosis: infinite-slope
+
+import jax
+import jax.numpy as jnp
+
+
+def sqrt_relu(x):
+    return jnp.sqrt(jnp.maximum(x, 0.0))
