@@ -1,0 +1,9 @@
+# verdict: WRONG_VALUE
+# diagnosis: update-returned
+
+import jax
+
+
+def sgd_step(params, grads, lr):
+    updates = jax.tree.map(lambda g: -lr * g, grads)
+    return updates

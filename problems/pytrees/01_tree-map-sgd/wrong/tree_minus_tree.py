@@ -1,0 +1,6 @@
+# verdict: ERROR
+# diagnosis: tree-arithmetic
+
+
+def sgd_step(params, grads, lr):
+    return params - lr * grads
