@@ -1,0 +1,18 @@
+# verdict: WRONG_VALUE
+# diagnosis: kernel-own-key
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Linear(nnx.Module):
+    def __init__(self, in_features, out_features, key):
+        self.kernel = nnx.Param(jax.random.normal(key, (in_features, out_features)) / jnp.sqrt(in_features))
+
+    def __call__(self, x):
+        return x @ self.kernel
+
+
+def bias_free_linear(seed, x, features):
+    return Linear(x.shape[-1], int(features), jax.random.PRNGKey(int(seed)))(x)

@@ -1,0 +1,139 @@
+"""What the page asks of the module and of the two numbers, in the page's order."""
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import (
+    DRAW,
+    ZERO,
+    Subject,
+    calls_noted,
+    entries_swapped,
+    entry_is,
+    follows,
+    ignores,
+    raised,
+    reads,
+)
+
+layer = Subject("kernel", "bias", "count")
+
+
+def features(case):
+    return case.args[2]
+
+
+def calls(case):
+    return case.args[3]
+
+
+def rebound(evidence):
+    for mine, _ in layer.pairs(evidence):
+        kinds = {one.name: one for one in mine.before if one.name == "count" and one.kind == "variable"}
+        lost = next((one for one in mine.after if one.name in kinds and one.kind != "variable"), None)
+        if lost is not None:
+            text = (
+                f"`count` was an `nnx.Variable` after `__init__` and is a `{lost.type_name}` in the end: assigning to "
+                "the attribute replaced the object that carried its role. The number is right, and nothing knows any "
+                "more what it is for."
+            )
+            return Diagnosis("count-rebound", text, 4, "Pitfalls")
+    return None
+
+
+CHECKS = (
+    raised(
+        "TypeError",
+        "cannot be interpreted as an integer",
+        finding="n-is-float",
+        says="A float stood where Python counts with integers. Whole numbers arrive as floats here, `n` among them.",
+        read="Inputs",
+    ),
+    layer.is_built(requirement=5),
+    rebound,
+    layer.variable("kernel", "nnx.Param", start=DRAW, requirement=1, because="A kernel is what training is for."),
+    layer.variable("bias", "nnx.Param", start=ZERO, requirement=1, because="A bias is learned like a kernel."),
+    layer.variable("count", "nnx.Variable", start=ZERO, requirement=2, because="A count is a fact, not a weight."),
+    layer.is_called(requirement=5),
+    entries_swapped(requirement=6),
+    calls_noted(
+        "jax.jit",
+        argument="function",
+        finding="jit-drops-changes",
+        says="`jax.jit` in line {line} works on a copy of the module. What changes in there stays in there, without an "
+        "error, so the count of your module never moved.",
+        requirement=3,
+        read="understanding-state",
+        only_when_wrong=True,
+    ),
+    entry_is(
+        0,
+        lambda case, right: 0.0,
+        finding="count-stays",
+        says="The count is zero after any number of calls. Something computes a larger count, and nothing puts it back "
+        "into the Variable.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    entry_is(
+        0,
+        lambda case, right: 1.0,
+        finding="rebuilt-each-call",
+        says="The count is one, however many calls were asked for. That is what the last one of several modules knows, "
+        "each called once; or one module that was told to be at one.",
+        requirement=5,
+        read="Pitfalls",
+    ),
+    entry_is(
+        0,
+        lambda case, right: calls(case) + 1,
+        finding="one-call-more",
+        says="The count is one more than `n`. Every call counts, the one for looking at the result as well.",
+        requirement=5,
+    ),
+    entry_is(
+        0,
+        lambda case, right: calls(case) - 1,
+        finding="one-call-less",
+        says="The count is one less than `n`. Look at where the loop starts and ends, and at when the count is read.",
+        requirement=5,
+    ),
+    entry_is(
+        0,
+        lambda case, right: 2 * calls(case),
+        finding="counts-twice",
+        says="The count is twice `n`: there are two places that add to it.",
+        requirement=3,
+    ),
+    entry_is(
+        1,
+        lambda case, right: calls(case) * right[1],
+        finding="sums-added-up",
+        says="The second number is the sum over what all calls gave. Only the last call's result is asked for.",
+        requirement=6,
+    ),
+    entry_is(
+        1,
+        lambda case, right: right[1] / features(case),
+        finding="mean-for-sum",
+        says="The second number is the mean of the result. Requirement 6 asks for its sum.",
+        requirement=6,
+    ),
+    entry_is(
+        1,
+        lambda case, right: right[1] + calls(case) * features(case),
+        finding="count-in-result",
+        says="The second number grows with the number of calls: the count was added to the layer's result. It is "
+        "counted beside it, and changes nothing in it.",
+        requirement=3,
+    ),
+    follows(
+        "`count` set to five",
+        entry=0,
+        finding="count-not-read",
+        says="The first number was then {got}, where the module's count was {expected}. It comes from somewhere else: "
+        "from `n`, or from a count that the function keeps for itself.",
+        requirement=6,
+    ),
+    ignores("`count` set to five", "count", entry=1, requirement=3, finding="count-in-result"),
+    reads("`kernel` tripled", "kernel", entry=1, requirement=3),
+    reads("`bias` set to one", "bias", entry=1, requirement=3),
+)

@@ -1,0 +1,19 @@
+# verdict: WRONG_VALUE
+# diagnosis: builtin-layer
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class MLP(nnx.Module):
+    def __init__(self, in_features, hidden, out, rngs):
+        self.first = nnx.Linear(in_features, hidden, rngs=rngs)
+        self.second = nnx.Linear(hidden, out, rngs=rngs)
+
+    def __call__(self, x):
+        return self.second(nnx.relu(self.first(x)))
+
+
+def two_layer_mlp(seed, x, hidden, out):
+    return MLP(x.shape[-1], int(hidden), int(out), nnx.Rngs(int(seed)))(x)
