@@ -1,0 +1,124 @@
+"""What the page asks of the two modules and of the three numbers, in the page's order."""
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import DRAW, Subject, entries_swapped, entry_is, resembles
+
+layer = Subject("kernel")
+draw = layer.variable("kernel", "nnx.Param", start=DRAW, requirement=1, because="A kernel is what training is for.")
+
+
+def layers(seen):
+    return [one for one in layer.built(seen) if one.origin == "init" and any(a.name == "kernel" for a in one.after)]
+
+
+def made_late(evidence):
+    for module, _ in layer.pairs(evidence):
+        names = [{attribute.name for attribute in moment} for moment in (module.before, module.after)]
+        if "kernel" not in names[0] and module.calls:
+            text = (
+                "The module had no `kernel` when it had been built. What is drawn while it is called is drawn anew each "
+                "time, so the same module answers differently to the same question, and training has nothing to change."
+            )
+            return Diagnosis("kernel-made-late", text, 1, "Pitfalls")
+    return None
+
+
+def built_too_often(evidence):
+    most = max((len(layers(seen)) for _, seen in evidence.plain() if seen.error is None), default=0)
+    if most <= 2 or not evidence.outputs_right:
+        return None
+    text = (
+        f"Your function built {most} modules where two were asked for. With equal seeds the numbers agree and nothing "
+        "shows; once a module has been trained, a freshly built one knows nothing of it."
+    )
+    return Diagnosis("rebuilt-to-call-again", text, 3, "Pitfalls")
+
+
+def one_for_both(evidence):
+    counts = {len(layers(seen)) for _, seen in evidence.plain() if seen.error is None}
+    if evidence.outputs_right or counts != {1}:
+        return None
+    text = (
+        "Only one module was built. A second name, or a copy, has the same numbers; another module comes to be by "
+        "building once more."
+    )
+    return Diagnosis("one-module-for-both", text, 3, "Pitfalls")
+
+
+def drawn(evidence):
+    return None if evidence.outputs_right else draw(evidence)
+
+
+CHECKS = (
+    layer.is_built(requirement=3),
+    made_late,
+    layer.variable("kernel", "nnx.Param", requirement=1, because="A kernel is what training is for."),
+    layer.is_called(requirement=4),
+    resembles(
+        "rebuilds_for_each_call",
+        finding="rebuilt-for-each-call",
+        says="The first number is not zero: the two results come from two modules. Each was built with the next key of "
+        "the stream, so each has a kernel of its own.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "next_seed",
+        finding="second-seed",
+        says="The second number fits a module that was built from another seed. One stream gives both modules their "
+        "keys, one after the other.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "b_before_a",
+        finding="other-order",
+        says="The third number belongs to the module that drew with the second key. Whoever is built first gets the first "
+        "key, and the sum is over what `a` gives.",
+        requirement=3,
+    ),
+    one_for_both,
+    entries_swapped(requirement=5),
+    entry_is(
+        1,
+        lambda case, right: 0.0,
+        finding="same-seed-same-module",
+        says="The second number is zero: both modules drew with the same key and are twins. A stream that is made "
+        "again with the same seed starts over.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "without_abs",
+        "without_abs_other_way",
+        finding="sign-kept",
+        says="The second number fits the largest difference with its sign. A large negative difference is a large "
+        "difference too.",
+        requirement=6,
+    ),
+    resembles(
+        "mean_difference",
+        "length_of_difference",
+        "difference_of_sums",
+        "sum_of_differences",
+        finding="other-distance",
+        says="The second number measures the difference of the two results in another way. The largest one, element by "
+        "element and without its sign, is asked for.",
+        requirement=6,
+    ),
+    entry_is(
+        2,
+        lambda case, right: right[2] / case.args[2],
+        finding="mean-for-sum",
+        says="The third number is the mean of the result. Requirement 7 asks for its sum.",
+        requirement=7,
+    ),
+    resembles(
+        "sum_of_all",
+        finding="other-sum",
+        says="The third number is another sum than the one over the first result of `a`.",
+        requirement=7,
+    ),
+    drawn,
+    built_too_often,
+)
