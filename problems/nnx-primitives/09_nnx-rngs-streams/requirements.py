@@ -1,0 +1,130 @@
+"""What the four rows say about the streams that their keys came from."""
+
+import numpy as np
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import calls_absent, raised, resembles
+from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
+
+
+def sorted_rows(rows):
+    return rows[np.lexsort(rows.T[::-1])]
+
+
+def rows_reordered(evidence):
+    pairs = [(mine, theirs) for _, mine, theirs in results(evidence)]
+    if not pairs or all(same(mine, theirs) for mine, theirs in pairs):
+        return None
+    if not all(mine.ndim == 2 and same(sorted_rows(mine), sorted_rows(theirs)) for mine, theirs in pairs):
+        return None
+    text = (
+        "The right four rows are there, in another order. Two names that share a stream take its keys in the order in "
+        "which they ask: `params`, `noise`, `dropout`, `noise`."
+    )
+    return Diagnosis("rows-reordered", text, 2, "Task")
+
+
+CHECKS = (
+    raised(
+        "AttributeError",
+        "No RngStream named",
+        finding="stream-missing",
+        says="A stream was asked for that this `nnx.Rngs` does not have, and there is no default stream to answer in "
+        "its place. The default is the seed that is given without a name.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "seeds_the_wrong_way_round",
+        finding="seeds-swapped",
+        says="The default stream and `noise` have each other's seeds.",
+        requirement=1,
+    ),
+    rows_reordered,
+    resembles(
+        "one_stream_for_all",
+        finding="stream-not-named",
+        says="The rows are the first four keys of one stream: `noise` had none of its own, so the default answered for "
+        "it, without an error. Compare how `nnx.Rngs` was built with requirement 1.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "seed_for_each_name",
+        finding="equal-seeds",
+        says="Rows 0 and 2 are the same numbers: `params` and `dropout` were two streams with equal seeds, and equal "
+        "seeds give equal keys. In the task both names are answered by one stream, which moves on.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "keeps_the_noise_key",
+        finding="key-reused",
+        says="Rows 1 and 3 are the same numbers: one key of `noise` was used twice. A key always gives the same draw; "
+        "it is the stream that goes on.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "builds_rngs_each_time",
+        finding="rngs-rebuilt",
+        says="Row 2 repeats row 0, and row 3 repeats row 1: each stream gave its first key twice. That is what comes of "
+        "an `nnx.Rngs` that is built again for every draw, or of one key kept for two draws; a count that starts over "
+        "hands out what it handed out before.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "splits_in_a_chain",
+        finding="split-for-stream",
+        says="The rows fit keys from a chain of `jax.random.split`. A stream goes on in another way: it keeps the key "
+        "that it started from, and folds into it the count of the keys so far.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "base_keys",
+        finding="base-key-used",
+        says="The draws were made with the keys that the streams start from. A stream never hands that one out: calling "
+        "it gives a fresh key, and only that raises its count.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "one_key_for_two_rows",
+        finding="one-key-for-two",
+        says="Only two keys were used, each for two rows at once. The numbers are random, but they are those of one "
+        "longer draw; the task has a key of its own for every row.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "asks_once_too_often",
+        finding="starts-late",
+        says="The rows belong to the second and the third key of each stream. The first key was asked for and not "
+        "drawn with, or the count began at one.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "uniform_numbers",
+        finding="other-distribution",
+        says="The keys are right, but the numbers are drawn from another distribution than the standard normal.",
+        requirement=3,
+    ),
+    resembles(
+        "numpy_generator",
+        finding="numpy-random",
+        says="The numbers come from NumPy's generators. Those hide their state and cannot run inside `jax.jit`; the "
+        "streams here are of `nnx.Rngs`.",
+        requirement=1,
+        read="The API",
+    ),
+    calls_absent(
+        "jax.random.normal",
+        finding="stream-shorthand",
+        says="You let the stream draw by itself. That is the same draw: each such method takes the stream's next key.",
+        read="The API",
+    ),
+)

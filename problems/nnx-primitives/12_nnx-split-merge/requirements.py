@@ -1,0 +1,112 @@
+"""What the three rows say about which model holds what, and who shares it."""
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import calls_absent, raised, resembles
+from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
+
+
+def same_seed(evidence):
+    rows = [mine[:, :-1] for _, mine, _ in results(evidence) if mine.ndim == 2]
+    if not evidence.wrong_cases or not rows or evidence.calls("nnx.update"):
+        return None
+    if not all(len(outputs) > 1 and all(same(one, outputs[0]) for one in outputs) for outputs in rows):
+        return None
+    text = "All three models give one output: `donor` and `host` were built from the same seed."
+    return Diagnosis("same-seed", text, 1, "Task")
+
+
+CHECKS = (
+    raised(
+        "ValueError",
+        "Non-exhaustive filters",
+        finding="filters-not-exhaustive",
+        says="A split by `nnx.Param` alone leaves the counter without a place to go. The filters of a split have to "
+        "cover everything; a last one can stand for whatever is left.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    raised(
+        "ValueError",
+        "Incorrect number of leaves",
+        finding="merge-incomplete",
+        says="`nnx.merge` was given fewer arrays than the structure has places for. All the states that a split gave "
+        "have a counterpart that goes back in.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    raised(
+        "TypeError",
+        "Expected a GraphDef",
+        finding="merge-arguments",
+        says="`nnx.merge` got something else where the structure belongs. `nnx.split` gives the structure first and "
+        "the states after it, and `nnx.merge` takes them in that order.",
+        requirement=3,
+        read="The API",
+    ),
+    raised(
+        "TypeError",
+        "object is not callable",
+        finding="merge-forgotten",
+        says="A part of a model was called like a model. The forward pass needs structure and arrays together again.",
+        requirement=4,
+        read="The API",
+    ),
+    resembles(
+        "merges_the_live_state",
+        finding="merge-aliases",
+        says="The row of `host` counts one call too many: the call of `mixed` was counted there too. A state holds "
+        "the Variables of the model that it was split from, and `nnx.merge` puts these very objects into the new one.",
+        requirement=5,
+        read="Pitfalls",
+    ),
+    same_seed,
+    resembles(
+        "updates_the_host",
+        "returns_the_updated_host",
+        finding="host-overwritten",
+        says="The row of `host` shows the output of `donor`: its Params were written over. The two first models are "
+        "meant to be what they were; the third one is an object of its own.",
+        requirement=5,
+        read="Task",
+    ),
+    resembles(
+        "roles_exchanged",
+        "roles_exchanged_and_aliased",
+        finding="roles-exchanged",
+        says="`mixed` has the Params of `host` and the counter of `donor`. It is meant the other way round.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "rest_of_the_donor",
+        "rest_of_the_donor_aliased",
+        finding="rest-from-donor",
+        says="The output of `mixed` is right, but its count started from that of `donor`. Only the Params come from "
+        "there; look at which model the rest was split from.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "all_of_the_host",
+        "filter_for_all_variables",
+        finding="params-from-host",
+        says="`mixed` gives what `host` gives: the Params of `donor` never arrived. In a split, each Variable goes to "
+        "the first filter that matches; look at what was in the state that you took them from.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "host_is_not_called",
+        finding="host-not-called",
+        says="The counts of `host` and `mixed` are two too low: `host` is called twice before anything is split.",
+        requirement=2,
+    ),
+    calls_absent(
+        "nnx.merge",
+        finding="another-route",
+        says="You got there without `nnx.merge`. That is right as well; transforms and checkpoints are written in terms "
+        "of splitting and merging, so it is worth a second solution.",
+        read="The API",
+    ),
+)

@@ -1,0 +1,31 @@
+# verdict: WRONG_VALUE
+# diagnosis: params-from-host
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Counted(nnx.Module):
+    def __init__(self, wide, features, rngs):
+        self.linear = nnx.Linear(wide, features, rngs=rngs)
+        self.calls = nnx.Variable(jnp.array(0.0))
+
+    def __call__(self, x):
+        self.calls[...] += 1.0
+        return self.linear(x)
+
+
+def row(model, x):
+    return jnp.append(model(x), model.calls[...])
+
+
+def transplant(seed, x, features):
+    donor = Counted(x.shape[0], int(features), nnx.Rngs(int(seed)))
+    host = Counted(x.shape[0], int(features), nnx.Rngs(int(seed) + 1))
+    host(x)
+    host(x)
+    graphdef, _, params = nnx.split(donor, nnx.Variable, nnx.Param)
+    _, rest, _ = nnx.split(host, nnx.Variable, nnx.Param)
+    mixed = nnx.merge(graphdef, rest, params)
+    return jnp.stack([row(mixed, x), row(host, x), row(donor, x)])
