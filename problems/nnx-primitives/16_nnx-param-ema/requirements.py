@@ -1,0 +1,131 @@
+"""What the two rows say about the averages, and about what was averaged."""
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import raised, resembles
+from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
+
+
+def rows_swapped(evidence):
+    pairs = [(mine, theirs) for _, mine, theirs in results(evidence)]
+    if not evidence.wrong_cases or not pairs or not all(same(mine[::-1], theirs) for mine, theirs in pairs):
+        return None
+    return Diagnosis("rows-swapped", "The right rows are there, in the other order.", 5, "Task")
+
+
+def tracks_the_model(evidence):
+    pairs = [(mine, theirs) for _, mine, theirs in results(evidence)]
+    if not pairs or not all(same(mine, theirs[[1, 1]]) for mine, theirs in pairs):
+        return None
+    text = (
+        "Both rows are those of the trained model. Either the averages never arrived in the model of the first row, or "
+        "they were kept in the live Variables that `nnx.state` gives: then they are what the model is, at every moment."
+    )
+    return Diagnosis("average-is-the-model", text, 3, "Pitfalls")
+
+
+CHECKS = (
+    rows_swapped,
+    tracks_the_model,
+    resembles(
+        "state_as_photograph",
+        finding="snapshot-is-live",
+        says="The averages fit a start that had moved along with the model. `nnx.state` and `nnx.split` give the "
+        "model's own Variables, and these change when the model trains; nothing was remembered.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "decay_on_the_wrong_side",
+        finding="decay-swapped",
+        says="The averages fit `decay` and `1 - decay` exchanged. A decay near one means a long memory: most of the old "
+        "average stays at each step.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "averages_everything",
+        finding="statistics-averaged",
+        says="The Params are averaged rightly, but `offset` is too. It is a `BatchStat` that training sets, and the "
+        "averaged model is meant to have its newest value.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "clones_before_training",
+        finding="statistics-left-behind",
+        says="The averaged model has the right Params and an `offset` of zero, as it was before training. All that is "
+        "not a Param comes from the trained model as it is in the end.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "feeds_the_average_back",
+        finding="average-fed-back",
+        says="The second row is not that of the trained model: the averages were written into it while it trained, and "
+        "every later step went on from there.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "overwrites_the_model",
+        finding="model-overwritten",
+        says="Both rows come from the averages: they were written into the trained model, or into Variables that it "
+        "shares. Two models with different Params need two sets of Variables.",
+        requirement=4,
+        read="The API",
+    ),
+    resembles(
+        "starts_from_zero",
+        finding="starts-from-zero",
+        says="The averages fit a start of zeros. Here they start as the Params that the model was built with, so that "
+        "no correction is needed later.",
+        requirement=1,
+    ),
+    resembles(
+        "averages_before_the_step",
+        finding="averages-too-early",
+        says="The averages are one step behind: each was taken before its training step and not after it.",
+        requirement=2,
+    ),
+    resembles(
+        "averages_once",
+        finding="averaged-once",
+        says="The averages fit one single mix of the first and the last Params. Those in between belong to it too, one "
+        "mix after each step.",
+        requirement=2,
+    ),
+    resembles(
+        "kernel_only",
+        "kernel_only_first_bias",
+        finding="bias-not-averaged",
+        says="The kernel is averaged, the bias is not. It is a Param like the kernel; mapping over a state reaches both.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "averages_the_outputs",
+        finding="outputs-averaged",
+        says="The first row is an average of outputs. The weights are meant to be averaged, and a model with these "
+        "weights is called once; the two differ as soon as anything else changes as well.",
+        requirement=2,
+        read="Task",
+    ),
+    raised(
+        "TypeError",
+        "'State' object is not callable",
+        finding="merge-forgotten",
+        says="A state was called like a model. It holds arrays only; they have to get into a model first.",
+        requirement=3,
+        read="The API",
+    ),
+    raised(
+        "TypeError",
+        "unsupported operand",
+        "'State'",
+        finding="state-arithmetic",
+        says="A state has no arithmetic of its own. What is averaged are the arrays at its leaves, one by one.",
+        requirement=2,
+        read="The API",
+    ),
+)

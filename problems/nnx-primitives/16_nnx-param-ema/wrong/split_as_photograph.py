@@ -1,0 +1,31 @@
+# verdict: WRONG_VALUE
+# diagnosis: snapshot-is-live
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, wide, features, rngs):
+        self.offset = nnx.BatchStat(jnp.zeros(wide))
+        self.linear = nnx.Linear(wide, features, rngs=rngs)
+
+    def __call__(self, x):
+        return self.linear(x - self.offset)
+
+
+def train_step(model):
+    params = nnx.state(model, nnx.Param)
+    nnx.update(model, jax.tree.map(lambda p: p + 1.0, params))
+    model.offset[...] += 0.25
+
+
+def ema_after(seed, x, features, decay, steps):
+    model = Net(x.shape[0], int(features), nnx.Rngs(int(seed)))
+    graphdef, averages, _ = nnx.split(model, nnx.Param, ...)
+    for _ in range(int(steps)):
+        train_step(model)
+        _, params, rest = nnx.split(model, nnx.Param, ...)
+        averages = jax.tree.map(lambda average, param: decay * average + (1 - decay) * param, averages, params)
+    return jnp.stack([nnx.merge(graphdef, averages, rest)(x), model(x)])
