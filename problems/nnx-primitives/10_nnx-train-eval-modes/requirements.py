@@ -1,0 +1,120 @@
+"""What the four rows say about the mode, and about where the stream was."""
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import raised, resembles
+from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
+
+
+def rewind_missing(evidence):
+    """Tell apart, where the fourth mask is a third one, who wrote back a state that had moved along."""
+    if not NEVER_REWOUND(evidence) or not evidence.calls("nnx.update", "nnx.merge"):
+        return None
+    text = (
+        "The fourth row has the mask of a third call: a state was written back, and nothing went back. What "
+        "`nnx.state` and `nnx.split` give moves on with the layer, and a copy has to be made before the second "
+        "call."
+    )
+    return Diagnosis("rewind-did-nothing", text, 4, "Pitfalls")
+
+
+def not_rescaled(evidence):
+    pairs = [(case.args[2], mine, theirs) for case, mine, theirs in results(evidence)]
+    rows = [0, 1, 3]
+    if not evidence.wrong_cases or not pairs:
+        return None
+    if not all(same(mine[rows], theirs[rows] * (1 - rate)) for rate, mine, theirs in pairs):
+        return None
+    text = (
+        "What stays in a training row is as large as in `x`. Dropout divides it by `1 - rate`, so that the mean is the "
+        "same in both modes."
+    )
+    return Diagnosis("not-rescaled", text, 2, "The API")
+
+
+NEVER_REWOUND = resembles(
+    "never_rewinds",
+    finding="not-rewound",
+    says="The fourth row has the mask of a third call. The stream went on as it always does; to drop the same as the "
+    "second call did, it has to stand where it stood before that call.",
+    requirement=4,
+    read="The API",
+)
+
+CHECKS = (
+    rewind_missing,
+    NEVER_REWOUND,
+    resembles(
+        "goes_back_to_the_start",
+        finding="back-to-the-start",
+        says="The fourth row has the mask of the very first call. A layer that is built again, or a count that is set "
+        "to zero, starts over; the state from just before the second call is asked for.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "never_evaluates",
+        "never_evaluates_and_never_rewinds",
+        finding="eval-forgotten",
+        says="The third row has zeros in it: something was dropped. Either evaluation mode was never set, or an argument "
+        "of the call won over it.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "stays_in_evaluation",
+        finding="train-forgotten",
+        says="Nothing is dropped in the fourth row. The layer was still in evaluation mode, which lasts until somebody "
+        "ends it.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "under_jax_jit",
+        finding="mask-repeated",
+        says="The first two rows drop the same. The second call was given the first one's key: its count did not get "
+        "out of a compiled function, or the state was put back too early.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "drops_the_rest",
+        finding="rate-inverted",
+        says="The rows fit a layer that drops with probability `1 - rate`. In Flax, `rate` is the share that is dropped.",
+        requirement=1,
+        read="The API",
+    ),
+    not_rescaled,
+    resembles(
+        "scales_in_evaluation",
+        finding="eval-rescaled",
+        says="The third row is `x` times `1 - rate`. Here the scaling is done in training mode already, so that "
+        "evaluation has nothing left to do.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "streams_in_the_call",
+        finding="rngs-in-call",
+        says="The masks fit streams that were passed with each call. The layer then takes its keys from there; given "
+        "`rngs` when it is built, it starts a stream of its own.",
+        requirement=1,
+        read="randomness-and-streams",
+    ),
+    raised(
+        "ValueError",
+        "no `rngs` argument was provided",
+        finding="rngs-missing",
+        says="The layer was built without `rngs`, so it has no stream to draw a mask from.",
+        requirement=1,
+        read="The API",
+    ),
+    raised(
+        "TypeError",
+        "rngs must be a Rngs",
+        finding="rngs-is-no-stream",
+        says="The layer was given a number or a key where its streams belong. An `nnx.Rngs` is made from the seed.",
+        requirement=1,
+        read="The API",
+    ),
+)

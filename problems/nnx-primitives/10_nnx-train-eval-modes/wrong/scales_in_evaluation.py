@@ -1,0 +1,18 @@
+# verdict: WRONG_VALUE
+# diagnosis: eval-rescaled
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def dropout_modes(seed, x, rate):
+    layer = nnx.Dropout(rate, rngs=nnx.Rngs(int(seed)))
+    first = layer(x)
+    before = jax.tree.map(lambda array: array, nnx.state(layer, nnx.RngState))
+    second = layer(x)
+    layer.eval()
+    evaluated = layer(x) * (1 - rate)
+    layer.train()
+    nnx.update(layer, before)
+    return jnp.stack([first, second, evaluated, layer(-x)])

@@ -1,0 +1,33 @@
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Running(nnx.Module):
+    def __init__(self, size, momentum):
+        self.momentum = momentum
+        self.mean = nnx.BatchStat(jnp.zeros(size))
+        self.var = nnx.BatchStat(jnp.ones(size))
+        self.count = nnx.Variable(jnp.array(0.0))
+
+    def __call__(self, batch):
+        m = self.momentum
+        self.mean[...] = m * self.mean + (1 - m) * batch.mean(axis=0)
+        self.var[...] = m * self.var + (1 - m) * batch.var(axis=0)
+        self.count[...] += 1.0
+
+
+@jax.jit
+def step(graphdef, state, batch):
+    stats = nnx.merge(graphdef, state)
+    stats(batch)
+    return nnx.state(stats)
+
+
+def running_stats(xs, momentum):
+    stats = Running(xs.shape[-1], momentum)
+    graphdef, state = nnx.split(stats)
+    for batch in xs:
+        state = step(graphdef, state, batch)
+    nnx.update(stats, state)
+    return jnp.concatenate([stats.mean[...], stats.var[...], stats.count[...].reshape(1)])

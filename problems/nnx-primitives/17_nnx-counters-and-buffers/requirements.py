@@ -1,0 +1,173 @@
+"""What the buffers are at the end, and what they are made of."""
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import Subject, raised, resembles, traced
+from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
+
+NAMES = ("mean", "var", "count")
+stats = Subject(*NAMES)
+
+
+def buffers(evidence):
+    for mine, _ in stats.pairs(evidence):
+        for name in NAMES:
+            first, last = (
+                next((one for one in moment if one.name == name), None) for moment in (mine.before, mine.after)
+            )
+            if first is not None and last is not None:
+                yield name, first, last
+
+
+def buffer_is_param(evidence):
+    for name, first, _ in buffers(evidence):
+        if "nnx.Param" in first.bases:
+            text = (
+                f"`{name}` is an `nnx.Param`. Gradients and optimizers take it for a weight, while here it follows "
+                "the data."
+            )
+            return Diagnosis("buffer-is-param", text, 1, "Pitfalls")
+    return None
+
+
+def buffer_not_wrapped(evidence):
+    for name, first, _ in buffers(evidence):
+        if first.kind in {"array", "static"}:
+            what = "a bare array" if first.kind == "array" else "a plain Python value, part of the structure"
+            text = (
+                f"`{name}` is {what}, and no Variable. Nothing says what it is for; and where modules are handled "
+                "as trees, only Variables can be changed."
+            )
+            return Diagnosis("buffer-not-wrapped", text, 1, "Task")
+    return None
+
+
+def buffer_rebound(evidence):
+    for name, first, last in buffers(evidence):
+        if first.kind == "variable" and last.kind != "variable":
+            text = (
+                f"`{name}` was a Variable when the module was built and is none at the end: assigning to "
+                f"`self.{name}` replaced the wrapper together with the array. Its role is lost."
+            )
+            return Diagnosis("buffer-rebound", text, 1, "Pitfalls")
+    return None
+
+
+def not_compiled(evidence):
+    reports = [seen for _, seen in evidence.plain()]
+    if not evidence.outputs_right or any(seen.traced for seen in reports) or evidence.calls(*JITS):
+        return None
+    text = (
+        "The numbers are right, but nothing was compiled: each call ran as plain Python. Under a `jit` it matters which "
+        "one carries the module's changes out, and that is what this problem is about."
+    )
+    return Diagnosis("not-compiled", text, 3, "The API")
+
+
+JITS = ("nnx.jit", "jax.jit", "nnx.jit_partial")
+
+
+def count_of_traces(evidence):
+    pairs = [(mine, theirs) for _, mine, theirs in results(evidence)]
+    if not pairs or not all(same(mine[:-1], theirs[:-1]) and mine[-1] == 1 for mine, theirs in pairs):
+        return None
+    text = (
+        "The count is one where it should be the number of batches, and the rest is right. Python inside a compiled "
+        "function runs while it is traced, which happens once; what runs every time are operations on arrays."
+    )
+    return Diagnosis("count-of-traces", text, 2, "The API")
+
+
+CHECKS = (
+    stats.is_built(requirement=1),
+    resembles(
+        "jax_jit_on_the_step",
+        finding="changes-dropped",
+        says="Mean, variance and count are those of a module that never saw a batch. The compiled function worked on a "
+        "copy of the module, and its changes were dropped: `jax.jit` gives back only what the function returns.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    raised(
+        "TraceContextError",
+        finding="trace-level",
+        says="A compiled function changed a module that it was not given as an argument: a closure, a global or a bound "
+        "method. `nnx.jit` carries changes out of what it was passed.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "momentum_on_the_wrong_side",
+        finding="momentum-swapped",
+        says="The numbers fit `momentum` and `1 - momentum` exchanged. In requirement 2, `momentum` is how much of the "
+        "old value stays.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "divides_by_n_minus_one",
+        finding="variance-unbiased",
+        says="The mean is right, and the variance fits a division by `n - 1`. The task divides by `n`.",
+        requirement=2,
+    ),
+    resembles(
+        "around_the_running_mean",
+        finding="variance-around-running-mean",
+        says="The mean is right; the variance was taken around the running mean. The distances are meant from the "
+        "batch's own mean.",
+        requirement=2,
+    ),
+    resembles(
+        "standard_deviation",
+        finding="deviation-for-variance",
+        says="The mean is right; in place of the variance its root was averaged, the standard deviation.",
+        requirement=2,
+    ),
+    resembles(
+        "variance_from_zero",
+        finding="variance-starts-at-zero",
+        says="The variance fits a start of zeros. It starts as ones, so that dividing by it is harmless before the "
+        "first batch.",
+        requirement=1,
+    ),
+    resembles(
+        "over_all_numbers",
+        finding="axis-missing",
+        says="All features have one statistic: it was taken over the whole batch. Broadcasting spreads one number over "
+        "`d` places without a complaint; the rows are the axis to go over.",
+        requirement=2,
+    ),
+    resembles(
+        "last_batch_only",
+        finding="momentum-unused",
+        says="Mean and variance are those of the last batch alone. The old values are meant to stay in, by a share of "
+        "`momentum`.",
+        requirement=2,
+    ),
+    resembles(
+        "variance_first",
+        finding="parts-reordered",
+        says="The right numbers are there, with the variance before the mean.",
+        requirement=4,
+    ),
+    resembles(
+        "builds_a_module_each_time",
+        finding="module-rebuilt",
+        says="The count is one, and the statistics have seen the last batch only: there was a new module for every "
+        "batch. One module has to live through all of them.",
+        requirement=4,
+    ),
+    count_of_traces,
+    buffer_is_param,
+    buffer_not_wrapped,
+    buffer_rebound,
+    not_compiled,
+    traced(
+        lambda case: 2,
+        finding="compiled-again",
+        says="Your function was traced {count} times in one case, although all batches have one shape. A `jit` inside the "
+        "loop makes a new function each time, and so does a plain Python value in the module that changes.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+)
