@@ -1,0 +1,209 @@
+"""What the page asks of the decoder, in the page's order."""
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import Subject, ignores_future, resembles
+from problems.vocabulary.check import same, scalar_or_array, slug
+from problems.vocabulary.subjects import attribute_of
+from problems.vocabulary.variables import wrong_kind, wrong_type
+
+decoder = Subject("key_cache", "value_cache")
+CACHES = ("key_cache", "value_cache")
+BECAUSE = "A cache is filled by decoding and thrown away after it."
+
+NOT_ITSELF = (
+    "The numbers are those of a token that does not find itself in the cache. Each token attends to the ones before it "
+    "and to itself; the first one has nobody else. Look at the order of writing, counting and masking."
+)
+
+
+def of_type(name):
+    """Require an `nnx.Cache`."""
+
+    def check(evidence):
+        for mine, _ in decoder.pairs(evidence):
+            one = attribute_of(mine, name)
+            if one is None:
+                continue
+            wrong = wrong_kind(one, 2)
+            if wrong is None and "nnx.Param" in one.bases:
+                wrong = wrong_type(one, "nnx.Cache", BECAUSE, 2)
+            if wrong is None and "nnx.Cache" not in (one.type_name, *one.bases):
+                text = (
+                    f"`{name}` is an `{one.type_name.removeprefix('learner.')}`. The type is the label by which other "
+                    f"code finds such state: a filter for `nnx.Cache` would pass this one by. {BECAUSE}"
+                )
+                wrong = Diagnosis(f"{slug(name)}-other-type", text, 2, "The API")
+            if wrong is not None:
+                return wrong
+        return None
+
+    return check
+
+
+def of_fixed_size(evidence):
+    """Require as many numbers in a cache as the reference's has, from the first to the last."""
+    for mine, theirs in decoder.pairs(evidence):
+        for name in CACHES:
+            meant = attribute_of(theirs, name)
+            known = scalar_or_array(meant.value) if meant is not None else None
+            held = [one for one in (*mine.before, *mine.after) if one.name == name]
+            sizes = {array.size for one in held if (array := scalar_or_array(one.value)) is not None}
+            if known is not None and sizes and sizes != {known.size}:
+                text = (
+                    f"`{name}` does not hold `max_len` slots from beginning to end. A cache that grows has another shape "
+                    "with every token, and `jit` compiles again for every shape."
+                )
+                return Diagnosis("cache-grows", text, 2, "Pitfalls")
+    return None
+
+
+def is_written(evidence):
+    """Require that a cache holds something other than at the start when a case ends."""
+    for mine, _ in decoder.pairs(evidence):
+        for name in CACHES:
+            before = next((scalar_or_array(one.value) for one in mine.before if one.name == name), None)
+            after = next((scalar_or_array(one.value) for one in mine.after if one.name == name), None)
+            if before is not None and after is not None and same(before, after):
+                text = (
+                    f"`{name}` holds in the end what it held after `__init__`, so the result was computed without it. "
+                    "Decoding with a cache means that the keys and values of earlier tokens are read, not computed again."
+                )
+                return Diagnosis("cache-unused", text, 3, "Task")
+    return None
+
+
+CHECKS = (
+    resembles(
+        "unwritten_slots",
+        finding="unwritten-slots",
+        says="The slots that nothing was written to took part in the softmax. They hold zeros, a key of zeros has "
+        "score zero, and zero is not a small score: they drew weight away from the real tokens.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "own_token_missing",
+        "own_token_nan",
+        "own_token_not_counted",
+        finding="own-token-missing",
+        says=NOT_ITSELF,
+        requirement=4,
+        read="Pitfalls",
+    ),
+    ignores_future(
+        "six tokens, four slots",
+        "the last two tokens changed",
+        at=4,
+        finding="sees-the-future",
+        says="The last two tokens were changed, and results for earlier ones changed with them. When a token is "
+        "decoded, later ones do not exist yet.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "past_the_end_clamped",
+        finding="past-the-end",
+        says="While there are free slots all is right. After that, the last slot was written again and again: an index "
+        "past the end was moved back to the last place, without an error. The newest token then replaces the one before "
+        "it, and the oldest ones stay.",
+        requirement=5,
+        read="Pitfalls",
+    ),
+    resembles(
+        "past_the_end_dropped",
+        finding="past-the-end",
+        says="While there are free slots all is right. After that, nothing was written any more: an update at an index "
+        "past the end is dropped, without an error, and the count goes on. The later tokens see the first ones only.",
+        requirement=5,
+        read="Pitfalls",
+    ),
+    resembles(
+        "mask_wraps",
+        finding="window-cut-short",
+        says="After the last slot the tokens see only a few of the slots, as if the cache had been emptied. Where the "
+        "next token goes and how many slots are in use are two different numbers.",
+        requirement=5,
+        read="Task",
+    ),
+    resembles(
+        "starts_over",
+        finding="cache-emptied",
+        says="When the cache was full, all of it was given up. One slot is needed for the new token; the others still "
+        "count.",
+        requirement=5,
+        read="Task",
+    ),
+    resembles(
+        "whole_past",
+        finding="window-missing",
+        says="A late token saw more tokens than there are slots. The cache is meant to bound what is kept.",
+        requirement=5,
+        read="Task",
+    ),
+    resembles(
+        "sees_only_itself",
+        finding="sees-only-itself",
+        says="Every token attended to itself alone: what earlier calls had written was not there. A count that never "
+        "moves does this, and so does a cache that is made anew, or changes made under `jax.jit`, which are lost.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "values_not_kept",
+        finding="values-not-kept",
+        says="Everything is zero: the values that the weights are applied to were never written.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "scaled_by_model_width",
+        "not_scaled",
+        finding="score-scale",
+        says="The scores have another scale than the root of one head's width. The scale belongs to the length of the "
+        "vectors whose product it is.",
+        requirement=4,
+        read="The API",
+    ),
+    resembles(
+        "softmax_over_heads",
+        finding="softmax-axis",
+        says="The weights add up to one over the heads. For each head they are meant to add up to one over the slots.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "one_head",
+        finding="heads-ignored",
+        says="The numbers are those of a single head as wide as the model. Each head has weights of its own.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "out_missing",
+        finding="out-missing",
+        says="The heads were put side by side and returned as they are. The fourth linear layer comes after that.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "same_seed_for_each",
+        finding="layers-alike",
+        says="All four linear layers hold the same kernel: each got a fresh `nnx.Rngs` from the same seed, so each drew "
+        "the first key. One `Rngs` object hands out different ones.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "with_bias",
+        "out_first",
+        finding="other-draws",
+        says="The kernels are others than the task describes. A bias takes a key of its own, and the order in which "
+        "layers are made decides who gets which key.",
+        requirement=1,
+        read="Task",
+    ),
+    decoder.is_built(requirement=1),
+    *(of_type(name) for name in CACHES),
+    of_fixed_size,
+    is_written,
+)

@@ -1,0 +1,108 @@
+"""What the page asks of the layer, in the page's order."""
+
+from problems.vocabulary import Subject, raised, resembles
+
+layer = Subject("scale", "bias")
+
+CHECKS = (
+    raised(
+        "",
+        "ncompatible shapes for broadcasting",
+        finding="keepdims-missing",
+        says="Two shapes did not fit. A mean over an axis drops that axis, and what is left lines up with the wrong "
+        "end of `x`: look at the shape of your mean beside the shape of `x`.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "over_the_rows",
+        finding="wrong-axis",
+        says="The numbers are those of statistics over the first axis. That mixes different examples with each "
+        "other: the output for one row then depends on its neighbors.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "over_everything",
+        finding="all-axes",
+        says="The numbers are those of one mean and one variance for the whole array. Each row is meant to be "
+        "normalized with its own.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "sample_variance",
+        finding="sample-variance",
+        says="The variance was divided by one less than the number of features, as for a sample. Here the mean of "
+        "the squared deviations is meant; with few features the difference is large.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "eps_outside",
+        finding="eps-outside-root",
+        says="`eps` was added to the standard deviation. It belongs to the variance; with a small `eps` and a large "
+        "variance nothing shows, with a constant row it does.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "without_eps",
+        "eps_forgotten",
+        finding="eps-unused",
+        says="The numbers do not depend on the `eps` that was passed in. Normalization layers differ in it, loaded weights "
+        "fit only the one they were trained with, and a constant row has variance zero.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "divides_by_the_variance",
+        finding="divided-by-variance",
+        says="The deviations were divided by the variance, not by its square root. Doubling `x` would then halve the "
+        "result, where normalizing is meant to leave it nearly the same.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "keeps_the_mean",
+        finding="mean-kept",
+        says="`x` was divided without taking its mean away first. The variance does not care, but the output is "
+        "then centered at something else than zero.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "root_mean_square",
+        finding="root-mean-square",
+        says="The numbers are those of RMS normalization, a relative that leaves the mean where it is and divides by "
+        "the root of the mean square.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "bias_inside",
+        finding="bias-scaled",
+        says="`bias` was multiplied by `scale`: it was added too early. Look at the order of the last two operations.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "swapped",
+        finding="scale-bias-swapped",
+        says="What multiplies and what is added are exchanged: the numbers are those of `gain` as the shift and "
+        "`shift` as the gain.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "parameters_unset",
+        finding="parameters-unset",
+        says="The numbers are those of a layer whose `scale` is one and whose `bias` is zero. `gain` and `shift` "
+        "never reached the Params that the forward pass reads.",
+        requirement=4,
+        read="Task",
+    ),
+    layer.is_built(requirement=1),
+    layer.variable("scale", "nnx.Param", requirement=1, because="A layer's gain is learned."),
+    layer.variable("bias", "nnx.Param", requirement=1, because="A layer's shift is learned."),
+)
