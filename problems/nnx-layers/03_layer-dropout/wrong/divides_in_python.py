@@ -1,0 +1,29 @@
+# verdict: ERROR
+# diagnosis: rate-one
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Dropout(nnx.Module):
+    def __init__(self, rate, rngs):
+        self.keep_prob = 1.0 - rate
+        self.scale = 1 / self.keep_prob
+        self.rngs = rngs
+
+    def __call__(self, x, train):
+        if not train:
+            return x
+        key = self.rngs.dropout()
+        mask = jax.random.bernoulli(key, self.keep_prob, x.shape)
+        return jnp.where(mask, x * self.scale, 0.0)
+
+
+def my_dropout(seed, x, rate):
+    rngs = nnx.Rngs(dropout=int(seed))
+    drop = Dropout(rate, rngs)
+    a = drop(x, train=True)
+    b = drop(x, train=False)
+    c = drop(x, train=True)
+    return jnp.stack([a, b, c])
