@@ -1,0 +1,153 @@
+"""What the three numbers, and the one call that matters, say about a training step."""
+
+import numpy as np
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import resembles
+from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
+
+
+def untrained(evidence):
+    """Whether every loss stayed where it was, and the bias at zero."""
+    triples = [mine for _, mine, _ in results(evidence)]
+    return bool(triples) and all(same(mine[1], mine[0]) and same(mine[2], 0 * mine[2]) for mine in triples)
+
+
+def nothing_trained(evidence):
+    if evidence.outputs_right or not untrained(evidence):
+        return None
+    same_as_before = "The loss after the step is the loss before it, and the bias is still zero: "
+    updates = evidence.calls("nnx.Optimizer.update")
+    if any("state" in call.arguments[1:2] for call in updates):
+        says = (
+            "the model was not trained, without an error. `update` got the gradients where it expects the model, so "
+            "it changed the gradients."
+        )
+        return Diagnosis("update-swapped", same_as_before + says, 3, "Pitfalls")
+    if evidence.calls("jax.jit"):
+        says = "the step ran under `jax.jit`, which works on a copy of the model and drops what happens to it."
+        return Diagnosis("jax-jit-drops", same_as_before + says, 3, "Pitfalls")
+    built = [seen for _, seen in evidence.plain() if sum(module.origin == "init" for module in seen.modules) > 1]
+    if built:
+        says = "more than one model was built, and the one that was measured last is not the one that was trained."
+        return Diagnosis("other-model", same_as_before + says, 4, "Pitfalls")
+    says = (
+        "nothing changed this model. Look for what hands the new weights to it, and at what the optimizer was told to "
+        "train."
+    )
+    return Diagnosis("nothing-trained", same_as_before + says, 3, "Pitfalls")
+
+
+def constant_rate(evidence):
+    """The bias starts at zero, so its size is the rate that was used times the gradient."""
+    rates = {
+        (case.args[4], round(float(mine[2] / theirs[2]) * case.args[4], 4))
+        for case, mine, theirs in results(evidence)
+        if same(mine[0], theirs[0]) and abs(theirs[2]) > np.float32(1e-3)
+    }
+    used = {rate for _, rate in rates}
+    if len(rates) < 3 or len(used) != 1 or len({given for given, _ in rates}) < 2:
+        return None
+    says = f"Whatever `lr` was passed, the bias moved as with a learning rate of `{used.pop():.4g}`."
+    return Diagnosis("rate-constant", says, 2, "Inputs")
+
+
+CHECKS = (
+    nothing_trained,
+    resembles(
+        "reports_the_first_loss_twice",
+        finding="loss-not-recomputed",
+        says="The bias moved, but both losses are that of the model before the step. A number that was computed "
+        "earlier does not follow the model; it has to be computed again.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "both_losses_at_the_end",
+        finding="loss-before-late",
+        says="Both losses belong to the model after the step. The model is changed in place, so once `update` has "
+        "run, nothing can measure the old one.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "bias_of_the_start",
+        finding="bias-too-early",
+        says="The losses are right, but the bias is zero, as it was before the step. An array that was read out "
+        "earlier does not change with the model.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "sums_the_squares",
+        finding="loss-summed",
+        says="The loss is a sum over all elements, not their mean. The gradient grows with it, and so does the step "
+        "that one learning rate makes.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "mean_over_rows_only",
+        finding="loss-per-row",
+        says="The loss is a mean over the rows, but a sum over the outputs of each row. The task asks for the mean "
+        "over every element of the difference.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "half_the_square",
+        finding="loss-halved",
+        says="The loss is half of what is asked for, and so is the step. Some formulas carry a factor of one half, "
+        "`optax.l2_loss` among them; the mean of the squares does not.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "absolute_error",
+        finding="loss-absolute",
+        says="The loss is the mean of the absolute differences. The task asks for their squares.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "climbs",
+        finding="climbs",
+        says="The model moved uphill: the same distance, in the opposite direction. Optax's rules turn the sign "
+        "themselves, so a second minus undoes it.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "truncates_the_rate",
+        finding="rate-truncated",
+        says="The result fits a learning rate without its fraction. Seed and features are whole numbers that arrive "
+        "as floats; `lr` is meant as it is.",
+        requirement=2,
+        read="Inputs",
+    ),
+    resembles(
+        "adam",
+        finding="other-rule",
+        says="The first loss is right, and the step fits Adam: it moves every weight by about `lr`, however large "
+        "its gradient is. The task asks for plain gradient descent.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "with_momentum_twice",
+        finding="two-steps",
+        says="The model was moved twice. The task asks for one step.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "trains_the_kernel_only",
+        finding="bias-not-trained",
+        says="The kernel moved and the bias did not. `wrt` says which Variables the optimizer trains: the task asks "
+        "for all the Params.",
+        requirement=2,
+        read="The API",
+    ),
+    constant_rate,
+)

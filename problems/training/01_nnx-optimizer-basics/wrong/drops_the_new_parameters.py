@@ -1,0 +1,22 @@
+# verdict: WRONG_VALUE
+# diagnosis: nothing-trained
+
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+def one_sgd_step(seed, x, y, features, lr):
+    model = nnx.Linear(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    tx = optax.sgd(lr)
+    params = nnx.state(model, nnx.Param)
+    opt_state = tx.init(params)
+
+    def loss_fn(model):
+        return jnp.mean((model(x) - y) ** 2)
+
+    before, grads = nnx.value_and_grad(loss_fn)(model)
+    updates, opt_state = tx.update(grads, opt_state, params)
+    params = optax.apply_updates(params, updates)
+    after = loss_fn(model)
+    return jnp.stack([before, after, model.bias[0]])
