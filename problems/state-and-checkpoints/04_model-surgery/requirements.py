@@ -1,0 +1,105 @@
+"""What each belief about heads, bodies and optimizers gives, most specific first."""
+
+from problems.vocabulary import raised, resembles
+
+CHECKS = (
+    raised(
+        "TypeError",
+        "incompatible shapes for broadcasting",
+        finding="optimizer-stale",
+        says="An array of the old head's shape met one of the new head's. Adam keeps two averages for every parameter, "
+        "in the shapes that the model had when the optimizer was made; look at the order of the lines.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "bare_arrays",
+        "bare_kernel",
+        "plain_variables",
+        finding="head-not-param",
+        says="The result fits a head that is used but not trained. An optimizer with `wrt=nnx.Param` finds parameters "
+        "by their wrapper; look at what type the new head's attributes have after the swap.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "builds_a_new_model",
+        "builds_a_new_model_from_the_seed",
+        finding="body-lost",
+        says="The result fits a model whose body is new as well. What the body learned in the first step is the "
+        "reason for keeping it.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "head_from_the_same_seed",
+        finding="head-same-seed",
+        says="The result fits a head drawn from a fresh stream of the same seed. Its first key is the one that the "
+        "body got at the beginning; a stream that goes on gives keys that nobody has had.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "freezes_the_body",
+        finding="body-frozen",
+        says="The result fits a second step that moves the head alone. Here every Param of the changed model is "
+        "trained.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "returns_the_output_before_the_step",
+        finding="output-before-step",
+        says="The result fits the output before the second step of training. A step changes the model, so the moment "
+        "of the call matters.",
+        requirement=5,
+        read="Task",
+    ),
+    resembles(
+        "skips_the_first_step",
+        finding="first-step-missing",
+        says="The result fits a body that was never trained toward `old`. Both steps belong to the task.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "swaps_the_arguments_of_update",
+        finding="update-swapped",
+        says="The result fits a model that no step has changed. `optimizer.update` takes the model first and the "
+        "gradients second; in the other order it raises nothing and trains nothing.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "plain_descent",
+        finding="optimizer-other",
+        says="The result fits plain gradient descent. Adam divides every gradient by its own size, so its first step "
+        "moves all parameters equally far.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "counts_the_arrays",
+        finding="arrays-counted",
+        says="The outputs are right, and the last number fits a count of arrays. Asked for is how many numbers these "
+        "arrays hold together.",
+        requirement=5,
+        read="Task",
+    ),
+    resembles(
+        "counts_the_old_model",
+        finding="count-other",
+        says="The outputs are right, and the last number fits the model before the swap. The head's size has changed "
+        "since.",
+        requirement=5,
+        read="Task",
+    ),
+    resembles(
+        "without_tanh",
+        "relu",
+        finding="activation-other",
+        says="The result fits another function, or none, between body and head. The task names the one to use.",
+        requirement=1,
+        read="Task",
+    ),
+)
