@@ -1,0 +1,143 @@
+"""What each belief about meshes, specs and shards gives."""
+
+from problems.vocabulary import raised, resembles
+
+CHECKS = (
+    raised(
+        "TypeError",
+        "'float' object cannot be interpreted as an integer",
+        finding="sizes-are-floats",
+        says="A float was used where a length is needed. `dp` and `mp` are whole numbers that arrive as floats.",
+        requirement=1,
+        read="Inputs",
+    ),
+    raised(
+        "TypeError",
+        "slice indices must be integers",
+        finding="sizes-are-floats",
+        says="A float was used in a slice. `dp` and `mp` are whole numbers that arrive as floats.",
+        requirement=1,
+        read="Inputs",
+    ),
+    raised(
+        "AttributeError",
+        "has no attribute 'partitions'",
+        finding="spec-is-tuple",
+        says="A plain tuple or list was given where a `PartitionSpec` belongs. The names look alike; the type differs.",
+        requirement=2,
+        read="The API",
+    ),
+    raised(
+        "ValueError",
+        "is not found in mesh",
+        finding="axis-unknown",
+        says="A spec names an axis that the mesh does not have. A spec speaks the names that were given to the mesh.",
+        requirement=1,
+        read="Task",
+    ),
+    raised(
+        "DuplicateSpecError",
+        finding="axis-used-twice",
+        says="A spec uses one mesh axis for two axes of the array. A row of devices that counts blocks of rows cannot "
+        "count blocks of columns at the same time.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    raised(
+        "ValueError",
+        "Please set a mesh",
+        finding="mesh-missing",
+        says="A spec was given without a mesh. It holds names only; which devices they stand for, a mesh has to say.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "names_swapped_in_the_spec",
+        finding="spec-swapped",
+        says="The tiles are those of rows split over `model` and columns over `data`. The first name in a spec "
+        "belongs to the array's first axis.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "sizes_swapped_in_the_mesh",
+        finding="mesh-swapped",
+        says="All numbers fit a mesh whose lengths are the other way round. The first length goes with the first name.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "strips_of_columns",
+        finding="strips-of-columns",
+        says="The strips are strips of columns. Which axis of the array is split is told by the position in the spec, "
+        "not by the axis' name in the mesh.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "strips_over_data",
+        "strips_over_both",
+        finding="strips-over-data",
+        says="The strips are rows split over another axis of the mesh, or over both. The task names the one to use; "
+        "over the other one there are copies.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "rows_over_both_axes",
+        "columns_left_whole",
+        finding="tiles-not-two-dimensional",
+        says="The tiles fit a spec in which one axis of the array is left whole. Here rows and columns are both split.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "shape_of_the_whole",
+        finding="global-shape",
+        says="The shapes are those of the whole array. `array.shape` is the same however the array lies; what one "
+        "device holds is the shape of a shard.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "counts_all_devices",
+        "counts_the_strips",
+        "counts_other_copies",
+        finding="copies-miscounted",
+        says="The fifth number fits another count: all devices, all different strips, or the others without the second "
+        "device itself. Asked for is how many devices hold the very strip that the second one holds.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "sums_everything",
+        finding="sum-of-the-whole",
+        says="The last number is the sum of the whole array. Operations on a sharded array mean the whole array; a "
+        "single device's numbers are in its shard.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "looks_at_the_first_device",
+        finding="first-device",
+        says="The last number is the sum of the first device's tile. The task asks about the second one.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "devices_down_the_columns",
+        finding="mesh-column-major",
+        says="The last number fits devices that are laid out column by column. The task counts them along the rows of "
+        "the mesh.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "everything_on_one_device",
+        finding="one-device",
+        says="The numbers fit an array that lies on one device as a whole. A device as the target moves an array; only "
+        "a sharding over a mesh divides it.",
+        requirement=2,
+        read="The API",
+    ),
+)
