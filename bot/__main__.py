@@ -27,6 +27,7 @@ from playground.errors import StartPlaygroundError
 from problems.bank import LoadBankError, UnknownProblemError, load_bank
 from problems.check import check as check_bank
 from problems.new import NewProblemError, new_problem
+from problems.table import write_table
 from runner.judge import Backend, OpenJudgeError
 from runner.verdict import Verdict
 
@@ -243,6 +244,22 @@ def check_problems(
         stop(str(error), OUR_FAULT)
     output.print(f"{checked} problems checked, {findings} findings.")
     raise typer.Exit(1 if findings else 0)
+
+
+@problems_app.command("table")
+def write_problems(
+    write: Annotated[Path | None, typer.Option(help="Write the page there; by default it is printed.")] = None,
+) -> None:
+    """Write the curriculum as a page: every problem with its concept, what it builds on, and its known solutions."""
+    _, bank = prepare()
+    page = write_table(bank)
+    if write is None:
+        print(page, end="")  # noqa: T201  # to be piped
+        return
+    try:
+        write.write_text(page, "utf-8")
+    except OSError as error:
+        stop(f"{write}: {error.strerror or error}.")
 
 
 @problems_app.command("new")

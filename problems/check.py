@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from problems.statement import Statement
 
 
+ORDINARY = frozenset(
+    {"ACCEPTED", "ERROR", "WRONG_TYPE", "WRONG_SHAPE", "WRONG_DTYPE", "WRONG_VALUE", "WRONG_STRUCTURE"}
+)
+"""Verdicts of solutions that come to an end by themselves."""
+
+
 class Judged(Protocol):
     """What the check reads of a judgement."""
 
@@ -48,6 +54,10 @@ class Judges(Protocol):
         """Judge one submission."""
         ...
 
+    async def judge_known(self, problem: Problem, sources: Sequence[str]) -> Sequence[Judged | None]:
+        """Judge several solutions in one process, which is faster; None for those that this does not suit."""
+        ...
+
 
 async def check(bank: Bank, problems: Sequence[Problem], judge: Judges) -> AsyncIterator[Finding]:
     """Check problems, and every lesson that they name, by reading them and by running them.
@@ -73,7 +83,10 @@ async def check(bank: Bank, problems: Sequence[Problem], judge: Judges) -> Async
     if problems:
         # Any problem will do to carry a lesson's code into the box.
         runs += [_example_run(problems[0], lesson.id, lesson.statement) for lesson in lessons]
-    for reported in asyncio.as_completed([_judge(judge, run) for run in runs]):
+    together = {problem.id: [run for run in runs if run.problem is problem and run.is_ordinary] for problem in problems}
+    work = [_judge_together(judge, group) for group in together.values()]
+    work += [_judge_alone(judge, run) for run in runs if not run.is_ordinary]
+    for reported in asyncio.as_completed(work):
         for finding in await reported:
             yield finding
 
@@ -88,6 +101,11 @@ class _Run:
     verdict: str
     diagnosis: str | None = None
     printed: str | None = None
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether it leaves the process that it runs in as it was."""
+        return self.printed is None and self.verdict in ORDINARY
 
 
 def _runs(problem: Problem) -> Iterator[_Run]:
@@ -114,19 +132,31 @@ def _example_run(problem: Problem, where: str, statement: Statement) -> _Run:
     return _Run(problem, where, source, "ACCEPTED", printed=printed)
 
 
-async def _judge(judge: Judges, run: _Run) -> list[Finding]:
-    report = await judge.judge(run.problem, run.source)
-    if report.verdict != run.verdict:
-        return [Finding(run.where, f"it should get {run.verdict} but got {report.verdict}. {_explain(report)}")]
-    if run.printed is not None and report.stdout.splitlines() != run.printed.splitlines():
-        return [Finding(run.where, f"the examples print\n{report.stdout}\nwhere the page says\n{run.printed}")]
+async def _judge_together(judge: Judges, runs: list[_Run]) -> list[Finding]:
+    """Run solutions of one problem in a few processes; what does not come out as it should runs once more, alone."""
+    if not runs:
+        return []
+    reports = await judge.judge_known(runs[0].problem, [run.source for run in runs])
+    odd = [run for run, report in zip(runs, reports, strict=True) if report is None or any(_compare(run, report))]
+    return [finding for run in odd for finding in await _judge_alone(judge, run)]
+
+
+async def _judge_alone(judge: Judges, run: _Run) -> list[Finding]:
+    return list(_compare(run, await judge.judge(run.problem, run.source)))
+
+
+def _compare(run: _Run, report: Judged) -> Iterator[Finding]:
+    """Compare what came of a run with what must come of it."""
     named = [diagnosis.id for diagnosis in report.diagnoses if not diagnosis.is_note]
-    if run.diagnosis is not None and run.diagnosis not in named[:1]:
+    if report.verdict != run.verdict:
+        yield Finding(run.where, f"it should get {run.verdict} but got {report.verdict}. {_explain(report)}")
+    elif run.printed is not None and report.stdout.splitlines() != run.printed.splitlines():
+        yield Finding(run.where, f"the examples print\n{report.stdout}\nwhere the page says\n{run.printed}")
+    elif run.diagnosis is not None and run.diagnosis not in named[:1]:
         said = f"the first one is {named[0]!r}" if named else "there is none"
-        return [Finding(run.where, f"its first diagnosis should be {run.diagnosis!r}, but {said}")]
-    if run.verdict == "ACCEPTED" and named:
-        return [Finding(run.where, f"it is right, but is told {named[0]!r}")]
-    return []
+        yield Finding(run.where, f"its first diagnosis should be {run.diagnosis!r}, but {said}")
+    elif run.verdict == "ACCEPTED" and named:
+        yield Finding(run.where, f"it is right, but is told {named[0]!r}")
 
 
 def _explain(report: Judged) -> str:

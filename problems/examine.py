@@ -56,17 +56,12 @@ def examine_lesson(lesson: Lesson) -> Iterator[Finding]:
 
 
 def _examine_settings(bank: Bank, problem: Problem) -> Iterator[Finding]:
+    yield from _examine_place(bank, problem)
     where = f"{problem.id}/problem.toml"
     if TODO in problem.title:
         yield Finding(where, f"the title still says {TODO}; write it")
-    if not next((track.about for track in bank.tracks if track.id == problem.track), ""):
-        yield Finding(where, f"the track {problem.track!r} is not in problems/tracks.toml; add it where it belongs")
-    known = {other.id: other for other in bank.problems}
-    for name in problem.prerequisites:
-        if name not in known:
-            yield Finding(where, f"the prerequisite {name!r} does not exist; name a problem of the bank")
-    if problem.id in _ancestors(problem.prerequisites, known):
-        yield Finding(where, "its prerequisites lead back to itself; remove one")
+    if not problem.concept or TODO in problem.concept:
+        yield Finding(where, "`concept` is missing; say in a few words what it teaches")
     lessons = {lesson.id for lesson in bank.lessons}
     for name in problem.lessons:
         if name not in lessons:
@@ -78,6 +73,19 @@ def _examine_settings(bank: Bank, problem: Problem) -> Iterator[Finding]:
                 f"{problem.id}/{name}.py",
                 f"it should define {problem.entry}({', '.join(problem.parameters)}), as problem.toml says",
             )
+
+
+def _examine_place(bank: Bank, problem: Problem) -> Iterator[Finding]:
+    """Check where a problem stands in the path."""
+    where = f"{problem.id}/problem.toml"
+    if not next((track.about for track in bank.tracks if track.id == problem.track), ""):
+        yield Finding(where, f"the track {problem.track!r} is not in problems/tracks.toml; add it where it belongs")
+    known = {other.id: other for other in bank.problems}
+    for name in problem.prerequisites:
+        if name not in known:
+            yield Finding(where, f"the prerequisite {name!r} does not exist; name a problem of the bank")
+    if problem.id in _ancestors(problem.prerequisites, known):
+        yield Finding(where, "its prerequisites lead back to itself; remove one")
 
 
 def _examine_statement(problem: Problem) -> Iterator[Finding]:

@@ -46,6 +46,7 @@ class _Settings(BaseModel):
 
     id: str = Field(pattern=_NAME)
     title: str = Field(min_length=3, max_length=80)
+    concept: str = Field(default="", max_length=100)
     difficulty: Literal["easy", "medium", "hard"]
     tags: tuple[str, ...] = ()
     prerequisites: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ _NUMBERS = range(1, 100)
 _SETTINGS = """\
 id = "{id}"
 title = "{todo}: what a learner will be able to do"
+concept = "{todo}: in a few words"
 difficulty = "medium"
 tags = []
 prerequisites = []

@@ -111,6 +111,7 @@ class Problem:
         reruns: Counterfactual cases on public inputs, in every job.
         secret_set_count: How many sets of secret cases there are.
         twins: Those of ``wrong`` that a learner's results are compared with.
+        concept: What it teaches, in a few words.
         jax_at_least: The oldest version of JAX that it runs on, such as ``0.12``; empty for any.
         version: Hash over everything that its cases and their results depend on.
     """
@@ -140,6 +141,7 @@ class Problem:
     draw: Callable[[np.random.Generator], tuple[Case, ...]]
     checks: tuple[Callable[[Evidence], Diagnosis | None], ...]
     twins: tuple[WrongSolution, ...] = ()
+    concept: str = ""
     jax_at_least: str = ""
     version: str = ""
 

@@ -240,7 +240,7 @@ class DockerLauncher:
             trusted=trusted,
             first_uid=None if trusted else FIRST_UID + slot * UIDS_PER_SLOT,
             uid_count=UIDS_PER_SLOT,
-            starts_backend=True,
+            starts_backend=not trusted,
             spares=limits.SPARES,
             sizes=self._sizes,
         )

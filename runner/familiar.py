@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 ENTRY: Final = "solution_0"
 ENDLESS: Final = frozenset({Verdict.TIMEOUT, Verdict.MEMORY, Verdict.OUTPUT_LIMIT, Verdict.CRASH})
 """Verdicts of solutions that would end the job for those after them."""
+SUBMISSION: Final = "submission.py"
+"""Under this name the box knows a learner's code."""
 MOST_CASES: Final = limits.FRAMES - 1
 """In one job: one frame says what came of loading."""
 
@@ -31,7 +33,7 @@ _SOURCE: Final = """
 def load(source):
     module = {{"__name__": "learner"}}
     try:
-        exec(source, module)
+        exec(compile(source, {file!r}, "exec", dont_inherit=True), module)
     except BaseException as error:
         broken = error
         def entry(*arguments):
@@ -57,14 +59,15 @@ def list_familiar_jobs(problem: Problem, secret: bytes) -> Iterator[Job]:
 
 
 def list_jobs(
-    problem: Problem, sources: Sequence[str], cases: Sequence[Case]
+    problem: Problem, sources: Sequence[str], cases: Sequence[Case], *, trusted: bool = True
 ) -> Iterator[tuple[Job, dict[str, tuple[str, str]]]]:
     """Give jobs that run several solutions on several cases.
 
     Args:
         problem: The problem.
         sources: Solutions.
-        cases: Plain cases.
+        cases: What to run each of them on.
+        trusted: Whether the jobs may fill the compilation cache.
 
     Yields:
         A job, and for the name of each of its cases the source and the name of the case that it stands for.
@@ -76,8 +79,9 @@ def list_jobs(
             name = f"{number}/{case.name}"
             names[name] = (source, case.name)
             numbered.append(replace(case, name=name, entry=f"solution_{number}"))
-        source = _SOURCE.format(sources=group, entry=problem.entry)
-        yield Job(source, ENTRY, tuple(numbered), wall_seconds=limits.TRUSTED_WALL_SECONDS, trusted=True), names
+        source = _SOURCE.format(sources=group, entry=problem.entry, file=SUBMISSION)
+        wall = limits.TRUSTED_WALL_SECONDS
+        yield Job(source, ENTRY, tuple(numbered), wall_seconds=wall, trusted=trusted), names
 
 
 def is_endless(solution: WrongSolution) -> bool:
