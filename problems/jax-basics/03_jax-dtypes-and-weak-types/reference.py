@@ -1,0 +1,9 @@
+import jax
+import jax.numpy as jnp
+
+
+def promote_report(x: jax.Array, s: float) -> tuple[jax.Array, jax.Array, jax.Array]:
+    kept = (x * s).astype(x.dtype)
+    total = jnp.sum(x.astype(jnp.float32) ** 2)
+    results = (x * s, x * jnp.float32(s), x.astype(jnp.float64))
+    return kept, total, jnp.array([result.dtype.itemsize for result in results])

@@ -1,0 +1,11 @@
+# verdict: WRONG_VALUE
+# diagnosis: overflow-before-cast
+
+import jax
+import jax.numpy as jnp
+
+
+def promote_report(x, s):
+    total = jnp.sum(x * x, dtype=jnp.float32)
+    results = (x * s, x * jnp.float32(s), x.astype(jnp.float64))
+    return (x * s).astype(x.dtype), total, jnp.array([result.dtype.itemsize for result in results])
