@@ -1,0 +1,9 @@
+# verdict: WRONG_VALUE
+# diagnosis: points-added
+
+import jax
+import jax.numpy as jnp
+
+
+def pairwise_sq_dist(a, b):
+    return jnp.sum((a[:, None, :] + b[None, :, :]) ** 2, axis=-1)

@@ -1,0 +1,9 @@
+# verdict: ERROR
+# diagnosis: axis-not-inserted
+
+import jax
+import jax.numpy as jnp
+
+
+def pairwise_sq_dist(a, b):
+    return jnp.sum((a - b) ** 2, axis=-1)
