@@ -1,0 +1,138 @@
+"""What the rows say about the mask: where it came, what it hid, and how well."""
+
+import numpy as np
+
+from problems.diagnosis import Diagnosis
+from problems.evidence import numbers
+from problems.vocabulary import ignores_future, raised, resembles
+
+LOUD = "a loud future"
+
+
+def fails_in_a_loud_future(evidence):
+    """Say why only the case with large scores is wrong: from the rows in which there is no number."""
+    seen = evidence.case(LOUD)
+    rows = numbers(seen.value) if seen is not None else None
+    if evidence.wrong_cases != {LOUD} or rows is None or rows.ndim != 2:
+        return None
+    broken = ~np.isfinite(rows).all(axis=1)
+    if broken[:-1].any():
+        text = (
+            "Right, until a future token has a score far above the others. Then it gets all of the weight in the "
+            "softmax; it is taken away afterwards, and nothing is left to share out."
+        )
+        return Diagnosis("masked-after-softmax", text, 3, "Pitfalls")
+    if broken.any():
+        text = (
+            "Right for small scores; a token that sees a large one becomes `nan`. In `float32`, `exp` of more than 88 is "
+            "infinite."
+        )
+        return Diagnosis("exp-overflow", text, 3, "Task")
+    text = (
+        "Right, until a future token has a large score. What hides it is a finite number that such a score outweighs."
+    )
+    return Diagnosis("mask-too-weak", text, 3, "Pitfalls")
+
+
+CHECKS = (
+    *(
+        raised(
+            kind,
+            "ncompatible shapes for broadcasting",
+            finding="mask-shape",
+            says="The mask has a shape that does not fit the scores. Scores have one row for each query and one column "
+            "for each key; features do not occur in them.",
+            requirement=1,
+            read="Pitfalls",
+        )
+        for kind in ("TypeError", "ValueError")
+    ),
+    fails_in_a_loud_future,
+    resembles(
+        "no_mask",
+        finding="mask-missing",
+        says="Every token sees every other one, later ones included: this is attention without a mask.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "masks_the_weights",
+        finding="masked-after-softmax",
+        says="The mask came after the softmax. The hidden weights are gone, but they have had their share: what is left "
+        "does not add up to 1, and its size tells about the future.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "zeroes_the_scores",
+        finding="scores-zeroed",
+        says="The scores of later tokens were set to zero. Zero is a score like any other, and its exponential is 1.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "hides_the_token_itself",
+        "hides_the_token_itself_finitely",
+        "hides_the_token_itself_by_adding",
+        finding="token-hidden-from-itself",
+        says="A token does not see itself here. The first one then has nothing to look at: its row is `nan`, or a "
+        "mixture of everything. The diagonal belongs to what is visible.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "peeks_one_ahead",
+        finding="peeks-one-ahead",
+        says="Each token sees one token too many: the next. In training that is the very token to be predicted.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "upper_triangle",
+        "keeps_what_is_to_be_hidden",
+        "hides_the_past",
+        finding="mask-inverted",
+        says="Tokens see what comes after them, and not what came before. Check for one entry of the mask what `True` "
+        "does in your code.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "multiplies_by_infinity",
+        finding="zero-times-infinity",
+        says="Everything is `nan`: zero times infinity is not zero. A choice between two numbers is no multiplication.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "softmax_over_queries",
+        finding="softmax-axis",
+        says="The softmax went over the queries. For each query the weights of all keys add up to 1.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "no_scaling",
+        finding="scale-missing",
+        says="The mask is right, but the scores were not scaled: the weights are too sharp.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "divides_by_d",
+        finding="scale-not-root",
+        says="The mask is right, but the weights are too even: they fit scores divided by `d` itself.",
+        requirement=1,
+        read="Task",
+    ),
+    ignores_future(
+        "one future",
+        "another future",
+        at=2,
+        finding="future-leaks",
+        says="Tokens from position 2 on were changed, and the result at position {position} changed with them. "
+        "Something of the future gets through, however small its weight may be.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+)

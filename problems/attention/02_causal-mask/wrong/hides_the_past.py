@@ -1,0 +1,13 @@
+# verdict: WRONG_VALUE
+# diagnosis: mask-inverted
+
+import jax
+import jax.numpy as jnp
+
+
+def causal_attention(q, k, v):
+    t = q.shape[0]
+    scores = q @ k.T / jnp.sqrt(q.shape[-1])
+    mask = jnp.tril(jnp.ones((t, t), bool))
+    scores = jnp.where(mask, -1e9, scores)
+    return jax.nn.softmax(scores, axis=-1) @ v

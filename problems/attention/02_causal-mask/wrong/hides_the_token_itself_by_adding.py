@@ -1,0 +1,12 @@
+# verdict: WRONG_VALUE
+# diagnosis: token-hidden-from-itself
+
+import jax
+import jax.numpy as jnp
+
+
+def causal_attention(q, k, v):
+    t = q.shape[0]
+    scores = q @ k.T / jnp.sqrt(q.shape[-1])
+    scores = scores + jnp.triu(jnp.ones((t, t))) * -1e9
+    return jax.nn.softmax(scores, axis=-1) @ v

@@ -1,0 +1,10 @@
+# verdict: WRONG_VALUE
+# diagnosis: mask-missing
+
+import jax
+import jax.numpy as jnp
+
+
+def causal_attention(q, k, v):
+    scores = q @ k.T / jnp.sqrt(q.shape[-1])
+    return jax.nn.softmax(scores, axis=-1) @ v
