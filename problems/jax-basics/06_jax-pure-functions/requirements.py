@@ -1,0 +1,124 @@
+"""What a second call, a compiled call and the numbers say about where the total was kept."""
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import raised, resembles
+from problems.vocabulary.resemblance import is_same_value
+
+OUTSIDE = (
+    "What is to last belongs into the arguments and the result. Look for a global, a list or an object that lives on "
+    "after the call."
+)
+
+
+def changes_when_called_again(evidence):
+    """Say that the same arguments gave another result the second time."""
+    first, again = evidence.case("going on"), evidence.case("called again")
+    if first is None or again is None or first.error is not None or again.error is not None:
+        return None
+    if is_same_value(first.value, again.value):
+        return None
+    text = f"The same arguments gave another result in a later call: the function remembers the calls before. {OUTSIDE}"
+    return Diagnosis("state-outside", text, 3, "Pitfalls")
+
+
+CHECKS = (
+    changes_when_called_again,
+    raised(
+        "UnexpectedTracerError",
+        finding="state-outside",
+        says=f"Under `jax.jit` a stand-in for a number was stored outside of the function and used in a later call. "
+        f"{OUTSIDE}",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    *(
+        raised(
+            kind,
+            finding="value-needed-while-tracing",
+            says="Under `jax.jit` an actual number was asked for, with `float()`, `.item()` or `.tolist()`. The "
+            "arguments are stand-ins then: their numbers come when the compiled program runs.",
+            requirement=3,
+            read="Pitfalls",
+        )
+        for kind in ("ConcretizationTypeError", "TracerIntegerConversionError", "TracerArrayConversionError")
+    ),
+    resembles(
+        "global_in_a_jitted_step",
+        finding="side-effect-at-trace-time",
+        says="Every total is one number of `xs`, plus a start that never moves. A jitted function wrote to a global: "
+        "that line ran once, while JAX traced it, and is not a part of the compiled program.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "starts_from_zero",
+        "starts_the_loop_from_zero",
+        finding="carry-ignored",
+        says="The totals start from zero in every chunk. `total` is what earlier chunks have brought; without it, every "
+        "call begins anew.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "new_total_without_the_old",
+        "gives_the_old_total_back",
+        "adds_the_totals",
+        finding="new-total-wrong",
+        says="The totals are right, but not the first result: it is what the next call gets as `total`. Compare it with "
+        "the last of the totals.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "carry_never_changes",
+        "carry_never_changes_but_last",
+        finding="carry-not-passed-on",
+        says="Every number was added to the same start: what one step made did not reach the next one.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "total_before_each",
+        finding="totals-before",
+        says="Each total is the one *before* its number was added; the first one is the start itself.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "one_total_more",
+        finding="start-included",
+        says="There is one total too many: the start stands among them.",
+        requirement=1,
+        read="Output",
+    ),
+    resembles(
+        "only_the_totals",
+        finding="carry-not-returned",
+        says="The totals are there, but the state is not: a caller who has the next chunk needs the new total, as a "
+        "result of its own.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "totals_first",
+        finding="results-swapped",
+        says="Both results are there, in the other order. State first, output second is also what `jax.lax.scan` does.",
+        requirement=2,
+        read="Output",
+    ),
+    resembles(
+        "returns_a_list",
+        finding="list-for-tuple",
+        says="The two results came in a list. Several results of a function are a tuple: `return first, second`.",
+        requirement=2,
+        read="Output",
+    ),
+    resembles(
+        "last_total_with_an_axis",
+        finding="total-keeps-axis",
+        says="The first result has an axis of length 1, as a slice gives it. It is meant to have the shape of `total`: "
+        "`()`.",
+        requirement=2,
+        read="Output",
+    ),
+)

@@ -1,0 +1,9 @@
+# verdict: WRONG_VALUE
+# diagnosis: new-total-wrong
+
+import jax
+import jax.numpy as jnp
+
+
+def running_total(total, xs):
+    return jnp.sum(xs), total + jnp.cumsum(xs)

@@ -1,0 +1,10 @@
+# verdict: WRONG_VALUE
+# diagnosis: carry-ignored
+
+import jax
+import jax.numpy as jnp
+
+
+def running_total(total, xs):
+    totals = jnp.cumsum(xs)
+    return totals[-1], totals
