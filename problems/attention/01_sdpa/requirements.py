@@ -1,0 +1,139 @@
+"""What the mixture of the values says about the weights."""
+
+from problems.vocabulary import raised, resembles, wrong_only_when
+
+CHECKS = (
+    *(
+        raised(
+            kind,
+            *parts,
+            finding="axes-do-not-meet",
+            says="A product met two axes of different lengths. Scores have shape `(T, S)`: the features vanish. In the "
+            "mixture the keys vanish, and the queries remain.",
+            requirement=1,
+            read="The API",
+        )
+        for kind, parts in (
+            ("TypeError", ("dot_general requires contracting dimensions",)),
+            ("ValueError", ("Size of label",)),
+        )
+    ),
+    wrong_only_when(
+        "large scores",
+        finding="exp-overflow",
+        says="Right for small scores, wrong for large ones. In `float32`, `exp` of more than 88 is infinite, and "
+        "infinity divided by infinity is `nan`.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    wrong_only_when(
+        "rows far apart",
+        finding="max-of-all-rows",
+        says="Right unless one query's scores are all far below another one's. Then every exponential of that row is "
+        "zero, and so is their sum: look at what is subtracted from which row.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    wrong_only_when(
+        "large scores",
+        "rows far apart",
+        finding="large-scores-changed",
+        says="Right for small scores, wrong for large ones. Clipping scores, or adding a small number to a sum, changes "
+        "the weights; softmax has an exact way to stay finite.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "no_scaling",
+        finding="scale-missing",
+        says="The weights are too sharp: they fit scores that were not scaled. Dot products grow with the number of "
+        "features.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "divides_by_d",
+        finding="scale-not-root",
+        says="The weights are too even: they fit scores divided by `d` itself. A sum of `d` products has a typical size "
+        "of another order.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "multiplies_by_the_root",
+        finding="scale-multiplied",
+        says="The weights are far too sharp: they fit scores that were multiplied by the factor, not divided.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "root_of_the_number_of_keys",
+        "root_of_the_number_of_queries",
+        finding="scale-other-axis",
+        says="The scores were scaled by a length, but by that of another axis: the number of tokens. What is summed over "
+        "in a dot product are the features.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "scales_after_softmax",
+        finding="scaled-after-softmax",
+        says="The scaling came after the softmax: then the weights of a query do not add up to 1 any more.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "softmax_over_queries",
+        "softmax_over_everything",
+        finding="softmax-axis",
+        says="The weights were normalized over the wrong axis. For each query the weights of all keys add up to 1; look "
+        "at the shape of the scores and at which axis belongs to the keys.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "no_softmax",
+        finding="softmax-missing",
+        says="The values were mixed with the bare scores. These can be negative and add up to anything; weights are not "
+        "and do not.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "sigmoid_weights",
+        finding="sigmoid-for-softmax",
+        says="Each weight was made from its own score alone, by a sigmoid. The keys are meant to compete: what one gets, "
+        "the others lose.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "log_softmax_weights",
+        finding="logarithms-for-weights",
+        says="The values were mixed with the logarithms of the weights.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "only_the_best_key",
+        finding="argmax-for-softmax",
+        says="Each query took the value of its best key alone. The other keys have weights as well, and it is through "
+        "them that attention has gradients.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "returns_the_weights",
+        finding="weights-returned",
+        says="These are the weights, one for each query and key. They are there to mix the values.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "mixes_the_keys",
+        finding="values-unused",
+        says="The weights are right, but what they mix are the keys. Keys are for being found; what is found is in `v`.",
+        requirement=3,
+        read="Task",
+    ),
+)
