@@ -1,0 +1,9 @@
+# verdict: WRONG_VALUE
+# diagnosis: zero-for-hidden
+
+import jax
+import jax.numpy as jnp
+
+
+def logsumexp_masked(x, mask):
+    return jax.nn.logsumexp(x * mask.astype(x.dtype))
