@@ -1,0 +1,21 @@
+# verdict: WRONG_VALUE
+# diagnosis: calls-counted
+
+from functools import partial
+
+import jax
+import jax.numpy as jnp
+
+
+@partial(jax.jit, static_argnames="shape")
+def f(x, rate, shape):
+    return jnp.max(jnp.sum(x.reshape(shape) * jnp.maximum(rate, 0), axis=1))
+
+
+def largest_row_sums(xs, rates, shapes):
+    traces = 0
+    results = []
+    for x, rate, shape in zip(xs, rates, shapes, strict=True):
+        results.append(f(x, rate, tuple(shape)))
+        traces += 1
+    return jnp.array([*results, traces])

@@ -1,0 +1,14 @@
+# verdict: WRONG_STRUCTURE
+# diagnosis: not-jitted
+
+import jax
+import jax.numpy as jnp
+
+
+def f(x, rate, shape):
+    return jnp.max(jnp.sum(x.reshape(shape) * max(rate, 0), axis=1))
+
+
+def largest_row_sums(xs, rates, shapes):
+    results = [f(x, rate, shape) for x, rate, shape in zip(xs, rates, shapes, strict=True)]
+    return jnp.array([*results, len(set(map(tuple, shapes)))])

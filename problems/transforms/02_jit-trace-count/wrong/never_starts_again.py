@@ -1,0 +1,20 @@
+# verdict: WRONG_VALUE
+# diagnosis: counter-kept
+
+from functools import partial
+
+import jax
+import jax.numpy as jnp
+
+seen = []
+
+
+@partial(jax.jit, static_argnames="shape")
+def f(x, rate, shape):
+    seen.append(shape)
+    return jnp.max(jnp.sum(x.reshape(shape) * jnp.maximum(rate, 0), axis=1))
+
+
+def largest_row_sums(xs, rates, shapes):
+    results = [f(x, rate, tuple(shape)) for x, rate, shape in zip(xs, rates, shapes, strict=True)]
+    return jnp.array([*results, len(seen)])
