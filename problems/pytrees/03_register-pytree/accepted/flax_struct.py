@@ -1,0 +1,28 @@
+from dataclasses import dataclass, field
+
+import jax
+import jax.numpy as jnp
+from flax import struct
+
+
+@struct.dataclass
+class Polynomial:
+    coeffs: jax.Array
+    name: str = struct.field(pytree_node=False)
+
+
+def evaluate(polynomial, x):
+    powers = x ** jnp.arange(polynomial.coeffs.shape[0])
+    return jnp.sum(polynomial.coeffs * powers)
+
+
+def polynomial_tree(coeffs, name, x):
+    polynomial = Polynomial(coeffs, name)
+    doubled = jax.tree.map(lambda leaf: leaf + leaf, polynomial)
+    return {
+        "leaves": jax.tree.leaves(polynomial),
+        "value": jax.jit(evaluate)(polynomial, x),
+        "gradient": jax.grad(evaluate)(polynomial, x).coeffs,
+        "doubled": doubled.coeffs,
+        "name": doubled.name,
+    }

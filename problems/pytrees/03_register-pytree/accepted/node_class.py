@@ -1,0 +1,32 @@
+import jax
+import jax.numpy as jnp
+
+
+@jax.tree_util.register_pytree_node_class
+class Polynomial:
+    def __init__(self, coeffs, name):
+        self.coeffs = coeffs
+        self.name = name
+
+    def tree_flatten(self):
+        return (self.coeffs,), self.name
+
+    @classmethod
+    def tree_unflatten(cls, name, children):
+        return cls(*children, name)
+
+
+def evaluate(polynomial, x):
+    return jnp.polyval(polynomial.coeffs[::-1], x)
+
+
+def polynomial_tree(coeffs, name, x):
+    polynomial = Polynomial(coeffs, name)
+    doubled = jax.tree.map(lambda leaf: 2 * leaf, polynomial)
+    return {
+        "leaves": jax.tree.leaves(polynomial),
+        "value": jax.jit(evaluate)(polynomial, x),
+        "gradient": jax.grad(evaluate)(polynomial, x).coeffs,
+        "doubled": doubled.coeffs,
+        "name": doubled.name,
+    }

@@ -1,0 +1,38 @@
+# verdict: ERROR
+# diagnosis: coeffs-is-structure
+
+import jax
+import jax.numpy as jnp
+
+
+@jax.tree_util.register_pytree_node_class
+class Polynomial:
+    def __init__(self, coeffs, name):
+        self.coeffs = coeffs
+        self.name = name
+
+    def tree_flatten(self):
+        return (), (self.coeffs, self.name)
+
+    @classmethod
+    def tree_unflatten(cls, structure, children):
+        return cls(*structure)
+
+
+@jax.jit
+def evaluate(polynomial, x):
+    powers = x ** jnp.arange(polynomial.coeffs.shape[0])
+    return jnp.sum(polynomial.coeffs * powers)
+
+
+def polynomial_tree(coeffs, name, x):
+    polynomial = Polynomial(coeffs, name)
+    doubled = jax.tree.map(lambda leaf: 2 * leaf, polynomial)
+    evaluate(doubled, x)
+    return {
+        "leaves": jax.tree.leaves(polynomial),
+        "value": evaluate(polynomial, x),
+        "gradient": jax.grad(evaluate)(polynomial, x).coeffs,
+        "doubled": doubled.coeffs,
+        "name": doubled.name,
+    }

@@ -1,0 +1,30 @@
+# verdict: WRONG_VALUE
+# diagnosis: powers-reversed
+
+from dataclasses import dataclass, field
+
+import jax
+import jax.numpy as jnp
+
+
+@jax.tree_util.register_dataclass
+@dataclass
+class Polynomial:
+    coeffs: jax.Array
+    name: str = field(metadata={"static": True})
+
+
+def evaluate(polynomial, x):
+    return jnp.polyval(polynomial.coeffs, x)
+
+
+def polynomial_tree(coeffs, name, x):
+    polynomial = Polynomial(coeffs, name)
+    doubled = jax.tree.map(lambda leaf: 2 * leaf, polynomial)
+    return {
+        "leaves": jax.tree.leaves(polynomial),
+        "value": jax.jit(evaluate)(polynomial, x),
+        "gradient": jax.grad(evaluate)(polynomial, x).coeffs,
+        "doubled": doubled.coeffs,
+        "name": doubled.name,
+    }

@@ -1,0 +1,30 @@
+# verdict: ERROR
+# diagnosis: not-registered
+
+from dataclasses import dataclass
+
+import jax
+import jax.numpy as jnp
+
+
+@dataclass
+class Polynomial:
+    coeffs: jax.Array
+    name: str
+
+
+def evaluate(polynomial, x):
+    powers = x ** jnp.arange(polynomial.coeffs.shape[0])
+    return jnp.sum(polynomial.coeffs * powers)
+
+
+def polynomial_tree(coeffs, name, x):
+    polynomial = Polynomial(coeffs, name)
+    doubled = jax.tree.map(lambda leaf: 2 * leaf, polynomial)
+    return {
+        "leaves": jax.tree.leaves(polynomial),
+        "value": jax.jit(evaluate)(polynomial, x),
+        "gradient": jax.grad(evaluate)(polynomial, x).coeffs,
+        "doubled": doubled.coeffs,
+        "name": doubled.name,
+    }
