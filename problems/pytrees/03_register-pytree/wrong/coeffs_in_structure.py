@@ -21,11 +21,15 @@ def evaluate(polynomial, x):
 
 
 def polynomial_tree(coeffs, name, x):
+    @jax.jit
+    def compiled(polynomial, x):
+        return evaluate(polynomial, x)
+
     polynomial = Polynomial(coeffs, name)
     doubled = jax.tree.map(lambda leaf: 2 * leaf, polynomial)
     return {
         "leaves": jax.tree.leaves(polynomial),
-        "value": jax.jit(evaluate)(polynomial, x),
+        "value": compiled(polynomial, x),
         "gradient": jax.grad(evaluate)(polynomial, x).coeffs,
         "doubled": doubled.coeffs,
         "name": doubled.name,
