@@ -85,6 +85,7 @@ CHECKS = (
         raised(kind, part, finding="coeffs-is-structure", says=STRUCTURE, requirement=1, read="Pitfalls")
         for kind, part in (
             ("ValueError", "checking equality of metadata fields"),
+            ("ValueError", "Cache keys should be comparable"),
             ("TypeError", "unhashable type"),
             ("ValueError", "Non-hashable static arguments"),
             ("ValueError", "truth value of an array"),
@@ -143,8 +144,7 @@ CHECKS = (
         requirement=1,
     ),
     resembles(
-        "coeffs_in_structure",
-        "coeffs_in_both",
+        "coeffs_as_numbers",
         "registered_static",
         finding="coeffs-is-structure",
         says="The object's coefficients are not among its data: the gradient is a copy of them, and doubling every "

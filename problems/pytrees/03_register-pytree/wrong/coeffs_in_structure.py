@@ -1,4 +1,4 @@
-# verdict: WRONG_TYPE
+# verdict: ERROR
 # diagnosis: coeffs-is-structure
 
 from dataclasses import dataclass
