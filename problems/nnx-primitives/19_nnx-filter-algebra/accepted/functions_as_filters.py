@@ -1,0 +1,37 @@
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Block(nnx.Module):
+    def __init__(self, rngs):
+        self.kernel = nnx.Param(jnp.ones((2, 2)))
+        self.down = nnx.LoRAParam(jnp.ones((2, 1)))
+        self.up = nnx.LoRAParam(jnp.zeros((1, 2)))
+        self.mean = nnx.BatchStat(jnp.zeros(2))
+        self.calls = nnx.Variable(jnp.array(0))
+        self.drop = nnx.Dropout(0.5, rngs=rngs)
+
+
+class Net(nnx.Module):
+    def __init__(self, depth, heads, rngs):
+        blocks = [Block(rngs) for _ in range(depth)]
+        self.blocks = nnx.List(blocks)
+        weights = [nnx.Param(jnp.ones(2)) for _ in range(heads)]
+        self.heads = nnx.List(weights)
+        self.steps = nnx.Variable(jnp.array(0))
+        self.temperature = jnp.array(1.0)
+
+
+def leaves(model, accept):
+    return len(jax.tree_util.tree_leaves(nnx.filter_state(nnx.state(model), accept)))
+
+
+def bucket_counts(depth, heads):
+    model = Net(int(depth), int(heads), nnx.Rngs(0))
+    params = leaves(model, nnx.Param)
+    adapters = leaves(model, lambda _, v: isinstance(v, nnx.LoRAParam))
+    others = leaves(model, nnx.Variable) - params - leaves(model, nnx.RngState)
+    blocks = leaves(model, lambda path, v: "blocks" in path and isinstance(v, nnx.Param))
+    plain = leaves(model, lambda _, v: type(v) is nnx.Variable)
+    return jnp.array([params - adapters, adapters, others, blocks, plain], dtype="float32")
