@@ -15,7 +15,7 @@ class MyDropout(nnx.Module):
         self.rate = float(rate)
         self.stream = rngs.dropout
 
-    def __call__(self, x, deterministic=False):
+    def __call__(self, x, *, deterministic=False):
         return x if deterministic else drop(self.stream(), x, self.rate)
 
 

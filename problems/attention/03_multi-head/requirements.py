@@ -1,0 +1,133 @@
+"""What the page asks of the module, in the page's order."""
+
+from problems.vocabulary import Subject, ignores_future, resembles
+
+CHECKS = (
+    Subject().is_built(requirement=1),
+    resembles(
+        "reshaped_at_once",
+        "reshaped_at_once_merged_right",
+        finding="heads-mixed-with-time",
+        says="Features of different tokens ended up in one head. A reshape reads the numbers in the order in which they "
+        "lie in memory; it cannot move an axis to the front.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "merged_at_once",
+        "swapped_axes_only",
+        finding="merged-without-transpose",
+        says="The heads were taken apart rightly but put together in another order: the result of one head lies in rows "
+        "that belong to other tokens. Compare the axes at the end with the ones after splitting.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "interleaved",
+        finding="heads-interleaved",
+        says="Each head got features scattered over the whole width. Head 0 is meant to have the first ones, head 1 the next: look at "
+        "the order of the two new axes.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "one_head",
+        finding="heads-ignored",
+        says="The numbers are those of a single head as wide as the model, whatever `heads` says.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "mask_for_own_token",
+        "mask_for_own_token_nan",
+        finding="own-token-masked",
+        says="A token does not attend to itself here. For the first one, nothing is left to attend to.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "mask_transposed",
+        finding="mask-transposed",
+        says="Each token attends to itself and to what comes after it. In the scores, rows are queries and columns keys.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "mask_after_softmax",
+        finding="mask-after-softmax",
+        says="The mask was applied after the softmax, so the weights of a token no longer add up to one: what the future "
+        "got is missing.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "mask_by_zero",
+        finding="mask-by-zero",
+        says="Scores of later tokens were set to zero. Zero is a score like any other, and gets a weight.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "scaled_by_model_width",
+        "not_scaled",
+        "scaled_without_root",
+        finding="score-scale",
+        says="The scores have another scale than the root of one head's width. A dot product grows with the length of "
+        "its vectors, and those are as long as a head is wide.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "softmax_over_queries",
+        "softmax_over_heads",
+        finding="softmax-axis",
+        says="The weights add up to one along another axis than the keys'. For each head and each query, they are meant "
+        "to add up to one over the keys.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "out_missing",
+        finding="out-missing",
+        says="The heads were put side by side and returned as they are. Without a layer after that, no head's result ever "
+        "meets another's.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "heads_averaged",
+        finding="heads-averaged",
+        says="The result of every head was put into the same place, as a mean. Each has its own part of the features.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "same_seed_for_each",
+        finding="layers-alike",
+        says="All four linear layers hold the same kernel: each got a fresh `nnx.Rngs` from the same seed, so each drew "
+        "the first key. One `Rngs` object hands out different ones.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "with_bias",
+        "out_first",
+        "value_before_key",
+        "key_before_query",
+        finding="other-draws",
+        says="The kernels are others than the task describes. A bias takes a key of its own, and the order in which "
+        "layers are made decides who gets which key.",
+        requirement=1,
+        read="Task",
+    ),
+    ignores_future(
+        "three tokens, two heads",
+        "the last token changed",
+        at=2,
+        finding="sees-the-future",
+        says="The last token was changed, and the result for token {position} changed with it. A token attends to itself "
+        "and the ones before it.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+)
