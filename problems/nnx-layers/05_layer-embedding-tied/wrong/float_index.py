@@ -1,0 +1,24 @@
+# verdict: ERROR
+# diagnosis: ids-are-float
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class LanguageModel(nnx.Module):
+    def __init__(self, vocab, d, rngs):
+        self.embed = nnx.Embed(num_embeddings=vocab, features=d, rngs=rngs)
+
+    def __call__(self, ids):
+        x = self.embed.embedding[ids]
+        h = jnp.tanh(x)
+        table = self.embed.embedding[...]
+        return h @ table.T
+
+
+def tied_logits(seed, ids, vocab, features, factor):
+    rngs = nnx.Rngs(int(seed))
+    model = LanguageModel(int(vocab), int(features), rngs)
+    model.embed.embedding[...] = model.embed.embedding[...] * factor
+    return model(ids)

@@ -1,0 +1,24 @@
+# verdict: WRONG_VALUE
+# diagnosis: lookup-is-old
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class LanguageModel(nnx.Module):
+    def __init__(self, vocab, d, rngs):
+        self.embed = nnx.Embed(num_embeddings=vocab, features=d, rngs=rngs)
+
+    def __call__(self, ids):
+        x = self.embed(ids)
+        h = jnp.tanh(x)
+        table = self.embed.embedding[...]
+        return h @ table.T
+
+
+def tied_logits(seed, ids, vocab, features, factor):
+    rngs = nnx.Rngs(int(seed))
+    model = LanguageModel(int(vocab), int(features), rngs)
+    ids = ids.astype(int)
+    return model(ids) * factor
