@@ -1,0 +1,120 @@
+"""Losses that stay where they are have several causes; the calls that were seen tell which."""
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import raised, resembles, traced
+from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
+
+COMPILERS = ("nnx.jit", "jax.jit", "nnx.scan", "jax.lax.scan", "jax.lax.fori_loop", "jax.lax.while_loop")
+
+
+def is_compiled(evidence):
+    return bool(evidence.calls(*COMPILERS)) or any(seen.traced for _, seen in evidence.plain())
+
+
+def losses_stay(evidence):
+    curves = [mine for _, mine, _ in results(evidence)]
+    if evidence.outputs_right or not curves or not all(same(mine, 0 * mine + mine[0]) for mine in curves):
+        return None
+    stays = "Every loss is the first one: the model was not trained, and nothing was raised. "
+    updates = evidence.calls("nnx.Optimizer.update")
+    if any("state" in call.arguments[1:2] for call in updates):
+        says = "`update` got the gradients where it expects the model, so it is them that it changed."
+        return Diagnosis("update-swapped", stays + says, 3, "Pitfalls")
+    if any(sum(module.origin == "init" for module in seen.modules) > 1 for _, seen in evidence.plain()):
+        says = "More than one model was built in one call, and each one starts with the same weights."
+        return Diagnosis("model-rebuilt", stays + says, 1, "Pitfalls")
+    if evidence.calls("jax.jit") or (updates and is_compiled(evidence) and not evidence.calls("nnx.jit")):
+        says = (
+            "The step ran under `jax.jit`, which takes a model apart, works on a copy, and drops the copy. Only what "
+            "the function returns gets out."
+        )
+        return Diagnosis("jax-jit-drops", stays + says, 4, "Pitfalls")
+    says = "Nothing that was computed from the gradients reached this model."
+    return Diagnosis("nothing-trained", stays + says, 3, "The API")
+
+
+def not_compiled(evidence):
+    if not evidence.outputs_right or is_compiled(evidence):
+        return None
+    says = (
+        "The losses are right, but nothing was compiled: every operation of every step went to the device one by one. "
+        "For a real model that is many times slower."
+    )
+    return Diagnosis("not-compiled", says, 4, "Task")
+
+
+CHECKS = (
+    raised(
+        "ValueError",
+        "from different trace level",
+        finding="model-by-closure",
+        says="The compiled function changes a model that it did not get as an argument. A transform sees what is "
+        "passed in; what comes from outside is foreign to it, and it refuses to change it.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    raised(
+        "TypeError",
+        "cannot be interpreted as an integer",
+        finding="steps-is-float",
+        says="A float was used where Python counts. `steps` is a whole number, but it arrives as a float.",
+        read="Inputs",
+    ),
+    losses_stay,
+    resembles(
+        "jax_jit_that_returns_the_model",
+        finding="optimizer-forgets",
+        says="The model learns, but every step is like Adam's first: its running averages are lost from one step to "
+        "the next. The optimizer holds state as the model does, and has to live as long.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "losses_after_the_steps",
+        finding="losses-after-step",
+        says="The losses are shifted by one: each belongs to the model after its step. The task asks for the loss "
+        "that the step started from.",
+        requirement=5,
+        read="Task",
+    ),
+    resembles(
+        "one_loss_too_many",
+        finding="one-too-many",
+        says="There is one loss more than there are steps.",
+        requirement=5,
+        read="Output",
+    ),
+    resembles(
+        "only_the_last_loss",
+        finding="last-loss-only",
+        says="Only the last loss came. The task asks for one per step.",
+        requirement=5,
+        read="Output",
+    ),
+    resembles(
+        "plain_descent",
+        "weight_decay",
+        finding="other-rule",
+        says="The first loss is right and the following ones fit another rule. The task asks for plain Adam.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "sums_the_squares",
+        finding="loss-summed",
+        says="The loss is a sum over all elements, not their mean. Adam hides it: it divides by the size of the "
+        "gradient, so the model learns as it should.",
+        requirement=2,
+        read="Task",
+    ),
+    not_compiled,
+    traced(
+        lambda case: 2,
+        finding="traced-every-step",
+        says="The step was traced `{count}` times in one call. What is compiled belongs to the function that `jit` "
+        "gave back: a new one each time is compiled each time, which costs more than it saves.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+)
