@@ -10,18 +10,19 @@ import asyncio
 import hashlib
 import os
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
 from runner import codec, limits
-from runner.familiar import is_endless, list_familiar_jobs, list_jobs
+from runner.familiar import list_familiar_jobs, list_jobs, list_twins
 from runner.launcher import LaunchBoxError
 from runner.protocol import Ending, Job, RawCase, RawLoad, RawOutcome
 from runner.remote import BoxLostError, open_box
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Sequence
+    from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from problems.problem import Problem, WrongSolution
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from runner.remote import RemoteBox
 
 DIGEST_BYTES: Final = 32
+CASES_PER_JOB: Final = 48
+
+Results = dict[str, RawCase]
 
 log = structlog.get_logger(__name__)
 
@@ -58,31 +62,41 @@ class Expectations:
         launcher: Starts the trusted box, on demand; it is closed when nothing is left to compute.
         folder: Where outputs are kept, by problem: a change of one leaves the others' outputs as they are.
         secret: What the secret inputs are drawn from.
+        most_sets: Use so many sets of secret inputs of each problem, None for all.
     """
 
-    def __init__(self, launcher: Launcher, folder: Path, *, secret: bytes) -> None:
+    def __init__(self, launcher: Launcher, folder: Path, *, secret: bytes, most_sets: int | None = None) -> None:
         self._launcher = launcher
         secret_name = hashlib.sha256(b"inputs\0" + secret).hexdigest()[:16]
         self._folder = folder / "expected" / launcher.identity / secret_name
         self._secret = secret
+        self._most_sets = most_sets
         self._tasks: dict[Path, asyncio.Task[dict[str, RawCase]]] = {}
         self._turn = asyncio.Lock()
         self._computing = 0
         self._box: RemoteBox | None = None
         self._is_cache_filled: bool | None = None
 
+    def count_sets(self, problem: Problem) -> int:
+        """Count the sets of secret inputs that are in use."""
+        return min(problem.secret_set_count, self._most_sets or problem.secret_set_count)
+
     async def find(self, problem: Problem, set_index: int) -> Expectation:
         """Give the cases with one set of secret inputs, and the reference's outputs for them.
+
+        Args:
+            problem: The problem.
+            set_index: From 0 to ``count_sets(problem) - 1``.
 
         Raises:
             ExpectOutputsError: When the reference does not run.
         """
-        cases = (*_plain_cases(problem, self._secret, set_index), *problem.reruns)
-        path = self._path(problem, f"{set_index}.reference")
-        results = await self._keep(path, {case.name for case in cases}, lambda: self._run_reference(problem, cases))
-        found = tuple(results[case.name] for case in cases)
+        path = self._path(problem, f"reference-{self.count_sets(problem)}")
+        results = await self._once(path, lambda: self._load_or_compute(problem, path))
+        keyed = [*self._plain_cases(problem, set_index), *((case.name, case) for case in problem.reruns)]
+        found = tuple(replace(results[key], name=case.name) for key, case in keyed)
         outcome = RawOutcome(ending=Ending.FINISHED, exit_status=0, load=RawLoad(entry_found=True), cases=found)
-        return Expectation(cases=cases, outcome=outcome)
+        return Expectation(cases=tuple(case for _, case in keyed), outcome=outcome)
 
     async def find_twins(self, problem: Problem, set_index: int) -> dict[str, RawOutcome]:
         """Give what the problem's twins gave for the plain cases with one set of secret inputs, by solution.
@@ -90,11 +104,19 @@ class Expectations:
         Raises:
             ExpectOutputsError: When there is no box to run them in.
         """
-        twins = [twin for twin in problem.twins if not is_endless(twin)]
-        cases = _plain_cases(problem, self._secret, set_index)
+        cases = [case for _, case in self._plain_cases(problem, set_index)]
+        twins = list_twins(problem)
         names = {(twin.name, case.name): f"{twin.name}/{case.name}" for twin in twins for case in cases}
-        path = self._path(problem, f"{set_index}.twins")
-        results = await self._keep(path, set(names.values()), lambda: self._run_twins(problem, twins, cases))
+        path = self._twins_path(problem, set_index)
+        results = await asyncio.to_thread(read_results, path)
+        if results is None or results.keys() != set(names.values()):
+            # All sets together: what is compiled for one serves the others.
+            running = path.parent / "twins"
+            computed = await self._once(running, lambda: self._run_twins(problem, twins))
+            results = {name: computed[f"{set_index}/{name}"] for name in names.values()}
+            if path.exists():
+                # There are many of them, and they are seldom needed: on disk is near enough.
+                self._tasks.pop(running, None)
         return {
             twin.name: RawOutcome(
                 Ending.FINISHED,
@@ -104,14 +126,13 @@ class Expectations:
         }
 
     async def prepare(self, problems: Sequence[Problem]) -> None:
-        """Compute everything that is not there yet, so that no learner has to wait for it."""
-        for find in (self.find, self.find_twins):
-            for problem in problems:
-                try:
-                    for set_index in range(problem.secret_set_count):
-                        await find(problem, set_index)
-                except ExpectOutputsError as error:
-                    log.error("reference failed", problem=problem.id, why=str(error))  # noqa: TRY400  # the sentence says all
+        """Compute everything that is not there yet, in path order, so that no learner has to wait for it."""
+        for problem in problems:
+            try:
+                await self.find(problem, 0)
+                await self.find_twins(problem, 0)
+            except ExpectOutputsError as error:
+                log.error("reference failed", problem=problem.id, why=str(error))  # noqa: TRY400  # the sentence says all
         try:
             await self._fill_compilation_cache(problems)
         except ExpectOutputsError as error:
@@ -147,27 +168,45 @@ class Expectations:
     def _path(self, problem: Problem, name: str) -> Path:
         return self._folder / f"{problem.id}-{problem.version}" / name
 
+    def _twins_path(self, problem: Problem, set_index: int) -> Path:
+        return self._path(problem, f"twins-{set_index}-of-{self.count_sets(problem)}")
+
+    # -- cases ---------------------------------------------------------------------------------------------------------
+
+    def _plain_cases(self, problem: Problem, set_index: int) -> list[tuple[str, Case]]:
+        """List the public examples and one set's secret cases, each under the key of its result."""
+        secret_cases = problem.secret_cases(self._secret, set_index)
+        return [
+            *((case.name, case) for case in problem.examples),
+            *((f"{set_index}/{case.name}", case) for case in secret_cases),
+        ]
+
+    def _all_cases(self, problem: Problem) -> dict[str, Case]:
+        """List every plain case of every set once, under its key."""
+        indices = range(self.count_sets(problem))
+        return {key: case for index in indices for key, case in self._plain_cases(problem, index)}
+
     # -- computing -----------------------------------------------------------------------------------------------------
 
-    async def _keep(
-        self, path: Path, names: set[str], compute: Callable[[], Awaitable[dict[str, RawCase]]]
-    ) -> dict[str, RawCase]:
-        """Give the results under some names from memory, from the file, or by computing them."""
-
-        async def load_or_compute() -> dict[str, RawCase]:
-            kept = await asyncio.to_thread(read_results, path)
-            if kept is not None and kept.keys() == names and await self._has_compiled():
-                return kept
-            await self._has_compiled()
-            results = await compute()
-            await asyncio.to_thread(write_results, path, results)
-            return results
-
+    async def _once(self, path: Path, compute: Callable[[], Coroutine[Any, Any, Results]]) -> Results:
+        """Have something computed by one task, however many ask for it."""
         task = self._tasks.get(path)
         if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
-            task = self._tasks[path] = asyncio.create_task(load_or_compute())
+            task = self._tasks[path] = asyncio.create_task(compute())
         # A learner who stops waiting must not stop it for the others.
         return await asyncio.shield(task)
+
+    async def _load_or_compute(self, problem: Problem, path: Path) -> Results:
+        wanted = self._all_cases(problem) | {case.name: case for case in problem.reruns}
+        kept = await asyncio.to_thread(read_results, path)
+        if kept is not None and kept.keys() == wanted.keys() and await self._has_compiled():
+            return kept
+        await self._has_compiled()
+        results: Results = {}
+        for keys in batched(wanted, CASES_PER_JOB):
+            results |= await self._run_reference(problem, tuple(replace(wanted[key], name=key) for key in keys))
+        await asyncio.to_thread(write_results, path, results)
+        return results
 
     async def _has_compiled(self) -> bool:
         # Asked once: outputs on disk are of no use for speed when the compiled programs are gone.
@@ -185,19 +224,30 @@ class Expectations:
             raise ExpectOutputsError(f"{problem.id}: the reference gave {outcome.ending} {error} {outcome.detail}")
         return {case.name: case for case in outcome.cases}
 
-    async def _run_twins(
-        self, problem: Problem, twins: Sequence[WrongSolution], cases: tuple[Case, ...]
-    ) -> dict[str, RawCase]:
-        results: dict[str, RawCase] = {}
+    async def _run_twins(self, problem: Problem, twins: Sequence[WrongSolution]) -> Results:
+        """Run the twins on every set, and keep what they give by set."""
         by_source = {twin.source: twin.name for twin in twins}
-        for job, asked in list_jobs(problem, list(by_source), cases):
+        wanted = self._all_cases(problem)
+        found: Results = {}
+        for job, asked in list_jobs(
+            problem, list(by_source), [replace(case, name=key) for key, case in wanted.items()]
+        ):
             outcome = await self._run_in_turn(job)
             if outcome.ending is not Ending.FINISHED or len(outcome.cases) != len(asked):
                 raise ExpectOutputsError(f"{problem.id}: its wrong solutions gave {outcome.ending} {outcome.detail}")
             for case in outcome.cases:
-                source, name = asked[case.name]
-                key = f"{by_source[source]}/{name}"
-                results[key] = RawCase(name=key, value=case.value, error=case.error)
+                source, key = asked[case.name]
+                found[f"{by_source[source]}/{key}"] = RawCase(name=case.name, value=case.value, error=case.error)
+        results: Results = {}
+        for index in range(self.count_sets(problem)):
+            named = {
+                f"{twin.name}/{case.name}": found[f"{twin.name}/{key}"]
+                for twin in twins
+                for key, case in self._plain_cases(problem, index)
+            }
+            own = {name: replace(case, name=name) for name, case in named.items()}
+            await asyncio.to_thread(write_results, self._twins_path(problem, index), own)
+            results |= {f"{index}/{name}": case for name, case in own.items()}
         return results
 
     async def _run_in_turn(self, job: Job) -> RawOutcome:
@@ -223,8 +273,11 @@ class Expectations:
             raise ExpectOutputsError(f"no trusted box: {error}") from error
 
 
-def _plain_cases(problem: Problem, secret: bytes, set_index: int) -> tuple[Case, ...]:
-    return (*problem.examples, *problem.secret_cases(secret, set_index))
+def batched(keys: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:
+    """Divide into pieces of a size, the last one shorter; ``itertools`` has it from Python 3.12 on."""
+    left = iter(keys)
+    while piece := tuple(islice(left, size)):
+        yield piece
 
 
 # -- disk --------------------------------------------------------------------------------------------------------------

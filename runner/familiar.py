@@ -49,11 +49,14 @@ for number, source in enumerate({sources!r}):
 def list_familiar_jobs(problem: Problem, secret: bytes) -> Iterator[Job]:
     """Give jobs that run every solution that the bank has for a problem; what comes of them is of no interest.
 
+    Twins are left out: they are run for their results.
+
     Args:
         problem: The problem.
         secret: What the secret inputs are drawn from.
     """
-    sources = [one.source for one in problem.accepted] + [one.source for one in problem.wrong if not is_endless(one)]
+    others = [one for one in problem.wrong if not is_endless(one) and one not in problem.twins]
+    sources = [*(one.source for one in problem.accepted), *(one.source for one in others)]
     cases = (*problem.examples, *problem.secret_cases(secret, 0))
     return (job for job, _ in list_jobs(problem, sources, cases))
 
@@ -82,6 +85,11 @@ def list_jobs(
         source = _SOURCE.format(sources=group, entry=problem.entry, file=SUBMISSION)
         wall = limits.TRUSTED_WALL_SECONDS
         yield Job(source, ENTRY, tuple(numbered), wall_seconds=wall, trusted=trusted), names
+
+
+def list_twins(problem: Problem) -> list[WrongSolution]:
+    """Give the wrong solutions that learners' results are compared with."""
+    return [twin for twin in problem.twins if not is_endless(twin)]
 
 
 def is_endless(solution: WrongSolution) -> bool:

@@ -16,7 +16,7 @@ from runner.box.settings import DEFAULT_SIZES
 from runner.docker import open_docker_launcher
 from runner.evaluation import evaluate
 from runner.expected import Expectation, Expectations, ExpectOutputsError
-from runner.familiar import is_endless, list_jobs
+from runner.familiar import list_jobs, list_twins
 from runner.launcher import LaunchBoxError
 from runner.pool import Pool
 from runner.process import open_process_launcher
@@ -99,7 +99,6 @@ class PoolJudge:
         self._launcher = launcher
         self._pool = pool
         self._expectations = expectations
-        self._serves_learners = serves_learners
         self._preparing = asyncio.create_task(expectations.prepare(bank.problems)) if serves_learners else None
 
     async def judge(self, problem: Problem, source: str, *, on_start: Callable[[], None] | None = None) -> Report:
@@ -109,7 +108,7 @@ class PoolJudge:
         if reason:
             return self._report(problem, Verdict.REJECTED, reason, started)
         # Which inputs come cannot be known beforehand: an answer that was learnt by heart fits one set of many.
-        set_index = secrets.randbelow(problem.secret_set_count) if self._serves_learners else 0
+        set_index = secrets.randbelow(self._expectations.count_sets(problem))
         try:
             expectation = await self._expectations.find(problem, set_index)
             outcome = await self._pool.run(_make_job(problem, source, expectation), on_start=on_start)
@@ -148,7 +147,7 @@ class PoolJudge:
         except ExpectOutputsError:
             return [None] * len(sources)
         found: dict[str, list[RawCase]] = {}
-        known = dict.fromkeys([*sources, *(twin.source for twin in problem.twins if not is_endless(twin))])
+        known = dict.fromkeys([*sources, *(twin.source for twin in list_twins(problem))])
         for job, names in list_jobs(problem, list(known), expectation.cases, trusted=False):
             outcome = await self._pool.run(job)
             for case in outcome.cases:
@@ -169,9 +168,11 @@ class PoolJudge:
 
     async def _find_twins(self, problem: Problem, set_index: int) -> dict[str, RawOutcome]:
         try:
-            return await self._expectations.find_twins(problem, set_index)
-        except ExpectOutputsError as error:  # what is wrong is known; only why is not
-            log.error("wrong solutions not compared with", problem=problem.id, why=str(error))  # noqa: TRY400
+            # In an installation's first minutes they are being run: a verdict is worth waiting for, but not for long.
+            async with asyncio.timeout(limits.TWINS_SECONDS):
+                return await self._expectations.find_twins(problem, set_index)
+        except (ExpectOutputsError, TimeoutError) as error:
+            log.error("wrong solutions not compared with", problem=problem.id, why=repr(error))  # noqa: TRY400
             return {}
 
     async def close(self) -> None:
@@ -270,7 +271,7 @@ async def open_judge(
         slots=slots or min(os.cpu_count() or 1, limits.SLOTS),
         jobs_per_box=submissions_per_box or limits.JOBS_PER_BOX,
     )
-    expectations = Expectations(launcher, cache_folder, secret=secret)
+    expectations = Expectations(launcher, cache_folder, secret=secret, most_sets=None if serves_learners else 1)
     return PoolJudge(launcher, pool, expectations, bank, serves_learners=serves_learners)
 
 
