@@ -1,0 +1,35 @@
+# verdict: WRONG_VALUE
+# diagnosis: seed-for-each
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Linear(nnx.Module):
+    def __init__(self, in_features, out_features, rngs):
+        draw = jax.random.normal(rngs.params(), (in_features, out_features))
+        self.kernel = nnx.Param(draw / jnp.sqrt(in_features))
+        self.bias = nnx.Param(jnp.full((out_features,), 0.1))
+
+    def __call__(self, x):
+        return x @ self.kernel + self.bias
+
+
+class Stack(nnx.Module):
+    def __init__(self, in_features, width, depth, seed):
+        layers = [Linear(in_features, width, nnx.Rngs(seed))]
+        layers += [Linear(width, width, nnx.Rngs(seed + i)) for i in range(1, depth)]
+        self.layers = nnx.List(layers)
+
+    def __call__(self, x):
+        for i, layer in enumerate(self.layers):
+            x = layer(x)
+            if i < len(self.layers) - 1:
+                x = nnx.relu(x)
+        return x
+
+
+def stacked_mlp(seed, x, width, depth):
+    model = Stack(x.shape[-1], int(width), int(depth), int(seed))
+    return model(x)

@@ -1,0 +1,33 @@
+# verdict: WRONG_VALUE
+# diagnosis: layer-repeated
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Linear(nnx.Module):
+    def __init__(self, in_features, out_features, rngs):
+        draw = jax.random.normal(rngs.params(), (in_features, out_features))
+        self.kernel = nnx.Param(draw / jnp.sqrt(in_features))
+        self.bias = nnx.Param(jnp.full((out_features,), 0.1))
+
+    def __call__(self, x):
+        return x @ self.kernel + self.bias
+
+
+class Stack(nnx.Module):
+    def __init__(self, in_features, width, depth, rngs):
+        first = Linear(in_features, width, rngs)
+        hidden = Linear(width, width, rngs)
+        self.layers = nnx.List([first] + [hidden] * (depth - 1))
+
+    def __call__(self, x):
+        for layer in self.layers[:-1]:
+            x = nnx.relu(layer(x))
+        return self.layers[-1](x)
+
+
+def stacked_mlp(seed, x, width, depth):
+    model = Stack(x.shape[-1], int(width), int(depth), rngs=nnx.Rngs(int(seed)))
+    return model(x)
