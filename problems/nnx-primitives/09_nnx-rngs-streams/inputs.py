@@ -13,7 +13,7 @@ EXAMPLES = (
 
 RERUNS = ()
 
-LENGTHS = (2, 3, 5)
+LENGTHS = (2, 3, 4)
 
 
 def draw(rng: np.random.Generator) -> tuple[Case, ...]:
