@@ -1,0 +1,20 @@
+import jax
+import jax.numpy as jnp
+from flax import nnx
+from jax.sharding import AxisType
+
+
+def tensor_parallel_linear(seed, x, features, mp):
+    mesh = jax.make_mesh((8 // int(mp), int(mp)), ("data", "model"), axis_types=(AxisType.Auto,) * 2)
+    with jax.set_mesh(mesh):
+        layer = nnx.Linear(
+            x.shape[0],
+            int(features),
+            kernel_init=nnx.with_partitioning(nnx.initializers.lecun_normal(), (None, "model")),
+            bias_init=nnx.with_partitioning(nnx.initializers.zeros_init(), ("model",)),
+            rngs=nnx.Rngs(int(seed)),
+        )
+    pieces = layer.kernel[...].addressable_shards
+    copies = sum(piece.index == pieces[0].index for piece in pieces)
+    bias = layer.bias[...].addressable_shards[0].data
+    return jnp.concatenate([layer(x), jnp.array([*pieces[0].data.shape, *bias.shape, copies], jnp.float32)])
