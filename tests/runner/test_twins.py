@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 import pytest_asyncio
 
@@ -20,6 +19,8 @@ from runner.verdict import Verdict
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
+
+    import numpy as np
 
     from problems.problem import Problem
     from runner.judge import Judge
@@ -63,9 +64,9 @@ def problem() -> Problem:
     )
     return replace(
         load_bank().problems[0],
-        id="spread", entry="spread", parameters=("x",), reference=MEAN, starter="", accepted=(), wrong=wrong, twins=wrong,
-        examples=(case("three", vector([1.0, 2.0, 4.0])),), reruns=(), secret_set_count=2, draw=draw, version="v",
-        checks=(
+        id="spread", entry="spread", parameters=("x",), reference=MEAN, starter="", accepted=(), wrong=wrong,
+        twins=wrong, examples=(case("three", vector([1.0, 2.0, 4.0])),), reruns=(), secret_set_count=2,
+        draw=draw, version="v", checks=(
             resembles("raises", "first_minus_last", finding="ends-only", says="The ends."),
             resembles("without_the_mean", finding="mean-left-in", says="The mean."),
         ),
