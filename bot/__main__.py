@@ -18,6 +18,7 @@ from bot.bench.footprint import ReadFootprintError
 from bot.bench.ground import FULL, QUICK, MeasureVerdictError
 from bot.bench.machine import Conditions, count_cores, describe_machine, is_busy, read_load, read_time
 from bot.bench.opponent import OpponentError
+from bot.bench.submissions import MEASURED
 from bot.bench.table import WriteTableError, describe_rows, render_rows, replace_tables, write_markdown
 from bot.composition import ServeError, make_data_folder, opened_judge, serve
 from bot.log import configure_logging
@@ -157,6 +158,7 @@ def bench(
     Exit status: 0 measured, whatever the figures are; 1 a verdict was wrong; 2 wrong usage; 3 our fault.
     """
     settings, bank = prepare()
+    bank = bank.only(*MEASURED)
     if write is not None:
         put_tables(write, None)
     plan = QUICK if quick else FULL

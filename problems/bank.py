@@ -54,6 +54,15 @@ class Bank:
         more = dict.fromkeys(problem.track for problem in self.problems if problem.track not in known)
         object.__setattr__(self, "tracks", (*self.tracks, *(Track(name, name.replace("-", " ")) for name in more)))
 
+    def only(self, *ids: str) -> Bank:
+        """Give the bank with some of its problems, in path order; what they build on outside of it counts for nothing.
+
+        Raises:
+            UnknownProblemError: If one of them does not exist.
+        """
+        chosen = {self.find(name).id for name in ids}
+        return replace(self, problems=tuple(one for one in self.problems if one.id in chosen))
+
     def offered_on(self, jax_version: str) -> Bank:
         """Give the bank with those problems only that run on a version of JAX.
 

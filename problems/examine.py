@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SECTIONS = ("Why it matters", "The API", "Worked example", "Pitfalls", "Task", "Inputs", "Output")
 WHY_WORDS = 120
 HINT_CHARACTERS = 1_500
+REQUIREMENT_CHARACTERS = 360
 ACCEPTED_COUNT = 2
 WRONG_COUNT = 4
 TODO = "TODO"
@@ -98,8 +99,7 @@ def _examine_statement(problem: Problem) -> Iterator[Finding]:
     why = problem.statement.section("Why it matters")
     if why is not None and len(why.text.split()) > WHY_WORDS:
         yield Finding(where, f"`## Why it matters` has {len(why.text.split())} words; cut it to {WHY_WORDS}")
-    if not problem.statement.requirements:
-        yield Finding(where, "`## Task` has no numbered requirements; number what is asked for")
+    yield from _examine_requirements(where, problem.statement)
     if not any(example.printed for example in problem.statement.examples if example.section == "Worked example"):
         yield Finding(where, "`## Worked example` shows no output; put a ```text block after its code")
     if not problem.statement.pitfalls:
@@ -108,6 +108,18 @@ def _examine_statement(problem: Problem) -> Iterator[Finding]:
     for pitfall in problem.statement.pitfalls:
         if pitfall not in wrong:
             yield Finding(where, f"no wrong solution falls into the pitfall {pitfall!r}; add one to wrong/")
+
+
+def _examine_requirements(where: str, statement: Statement) -> Iterator[Finding]:
+    if not statement.requirements:
+        yield Finding(where, "`## Task` has no numbered requirements; number what is asked for")
+    for number, requirement in enumerate(statement.requirements, start=1):
+        if len(requirement) > REQUIREMENT_CHARACTERS:
+            yield Finding(
+                where,
+                f"requirement {number} has {len(requirement)} characters; cut it to {REQUIREMENT_CHARACTERS}, because "
+                "a verdict quotes it",
+            )
 
 
 def _examine_pages(where: str, statement: Statement) -> Iterator[Finding]:

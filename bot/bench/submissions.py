@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.bench.training import make_training_problem, write_new_training
 from runner.verdict import Verdict
@@ -84,6 +84,10 @@ class Submissions:
             return self.compiling()
         offered: tuple[Submission, ...] = getattr(self, sort)
         return chance.choice(offered)
+
+
+MEASURED: Final = ("nnx-multi-param-module", "nnx-variable-vs-param", "nnx-state-filter", "nnx-pure-state-update")
+"""The problems whose solutions are handed in: few, so that a figure is about the judge, not about a bank that grows."""
 
 
 def collect_submissions(bank: Bank) -> Submissions:

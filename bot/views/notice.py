@@ -71,6 +71,7 @@ def show_help(bot_name: str, *, needs_mention: bool) -> Reply:
         ),
         show_text(
             "### 4. See how far you are",
+            "`/tracks` is the map of everything there is to learn, with what is open to you. "
             "`/progress` shows your points, your streak and the leaderboard. "
             "`/settings` sets your time zone (it decides when your day ends) and whether others see you.",
         ),

@@ -174,8 +174,10 @@ class House:
 
 @pytest.fixture(scope="session")
 def bank() -> Bank:
-    """The real bank."""
-    return load_bank()
+    """Four problems of the real bank, and every lesson."""
+    return load_bank().only(
+        "nnx-multi-param-module", "nnx-variable-vs-param", "nnx-state-filter", "nnx-pure-state-update"
+    )
 
 
 @pytest.fixture(scope="session")

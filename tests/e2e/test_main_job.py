@@ -188,6 +188,30 @@ async def test_problem_names_complete_with_marks(house: House) -> None:
     assert offered[0].name.startswith("✅")
 
 
+async def test_the_map_leads_to_a_track_and_to_a_problem(house: House) -> None:
+    """A picture of all tracks; a track as a list in the same message; a problem from that list; and the way back."""
+    ada, bob = await house.person("Ada"), await house.person("Bob")
+    atlas = await house.settle(ada, await ada.slash("tracks"), "0 of 4 solved")
+    assert [file.filename for file in atlas.attachments] == ["tracks.png"]
+    [tracks] = atlas.selects
+
+    await ada.pick(atlas, "nnx-primitives", custom_id=tracks.custom_id)
+    trail = await ada.wait_for_edit(atlas, lambda seen: "you can try it anyway" in seen.text)
+    assert "🔒" in trail.text
+    assert "▫️ **4.**" in trail.text
+    assert trail.attachments == ()
+    chosen = house.bank.problems[-1]
+    problems, _ = trail.selects
+    shown = await house.settle(ada, await ada.pick(trail, chosen.id, custom_id=problems.custom_id), chosen.title)
+    assert "builds on" in shown.text
+
+    theirs = await house.settle(bob, await bob.click(trail, "The whole map"), "0 of 4 solved")
+    assert theirs.is_ephemeral
+    await ada.click(trail, "The whole map")
+    back = await ada.wait_for_edit(trail, lambda seen: chosen.title in seen.text)
+    assert [file.filename for file in back.attachments] == ["tracks.png"]
+
+
 async def test_help_and_lessons_open(house: House) -> None:
     """Help explains every way in; a lesson opens by name and turns its pages."""
     ada = await house.person()

@@ -252,7 +252,7 @@ def test_no_number_of_observations_makes_a_check_compare_for_long(judging: Judgi
 
 def test_a_missing_function_is_told_whatever_was_defined() -> None:
     """Hundreds of long names, each almost the one that is asked for, are a short sentence."""
-    problem = load_bank().problems[0]
+    problem = load_bank().find("nnx-multi-param-module")
     judging = Judging(problem, Expectation((), RawOutcome(Ending.FINISHED)))
     names = tuple((problem.entry[::-1] * 90)[: limits.TEXT_CHARS] for _ in range(codec.LISTED_ITEMS))
 

@@ -62,7 +62,9 @@ def remark(_: Evidence) -> Diagnosis:
 @pytest.fixture(scope="module")
 def problem() -> Problem:
     """A problem of the bank, with no checks of its own."""
-    return replace(load_bank().problems[0], checks=(), parameters=("seed", "x", "features"), entry="answer")
+    return replace(
+        load_bank().find("nnx-multi-param-module"), checks=(), parameters=("seed", "x", "features"), entry="answer"
+    )
 
 
 def judge(problem: Problem, *values: Value | RawError, **changes: object) -> Report:

@@ -224,7 +224,9 @@ async def searched(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[tuple[Judge, Bank]]:
     """A judge of each kind that has run every reference of the bank, each with its canary."""
-    whole = load_bank()
+    whole = load_bank().only(
+        "nnx-multi-param-module", "nnx-variable-vs-param", "nnx-state-filter", "nnx-pure-state-update"
+    )
     compiled = whole.find(ENTRY)
     problems = tuple(plant(problem, COMPILED if problem == compiled else "") for problem in whole.problems)
     bank = Bank(problems=problems, lessons=(), version="canaries")

@@ -63,7 +63,7 @@ def problem() -> Problem:
         for name, source in WRONG.items()
     )
     return replace(
-        load_bank().problems[0],
+        load_bank().find("nnx-multi-param-module"),
         id="spread", entry="spread", parameters=("x",), reference=MEAN, starter="", accepted=(), wrong=wrong,
         twins=wrong, examples=(case("three", vector([1.0, 2.0, 4.0])),), reruns=(), secret_set_count=2,
         draw=draw, version="v", checks=(

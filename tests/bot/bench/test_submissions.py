@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from bot.bench.ground import FULL, QUICK
-from bot.bench.submissions import MIXTURE, WRONG, Submissions, collect_submissions
+from bot.bench.submissions import MEASURED, MIXTURE, WRONG, Submissions, collect_submissions
 from bot.bench.training import write_new_training
 from problems.bank import Bank, load_bank
 from runner.verdict import Verdict
@@ -15,8 +15,8 @@ from runner.verdict import Verdict
 
 @pytest.fixture(scope="module")
 def bank() -> Bank:
-    """The whole bank."""
-    return load_bank()
+    """What the benchmark hands in solutions of."""
+    return load_bank().only(*MEASURED)
 
 
 @pytest.fixture(scope="module")

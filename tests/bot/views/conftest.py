@@ -21,4 +21,4 @@ def bank() -> Bank:
 @pytest.fixture(scope="session")
 def problem(bank: Bank) -> Problem:
     """A real problem."""
-    return bank.problems[0]
+    return bank.find("nnx-multi-param-module")

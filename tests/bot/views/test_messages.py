@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,13 +14,18 @@ from discord import ui
 from discord.http import handle_message_parameters
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
+from bot.core.atlas import draw_up
 from bot.core.board import Board, BoardRow, Period, Scope
+from bot.core.curriculum import Standing
 from bot.core.learner import Settings
 from bot.core.progress import ProgressCard, SolveSeen, TrackProgress
 from bot.core.study import HintView, Mark, NeedsConfirmation, ProblemView, SolutionView
 from bot.core.submission import Graded, Why
-from bot.views.card import describe_card, draw_card
+from bot.views.atlas import show_atlas, show_trail
+from bot.views.atlas_picture import describe_atlas, draw_atlas
+from bot.views.card import WIDTH, describe_card, draw_card
 from bot.views.control import read_control
 from bot.views.findings import WORDS
 from bot.views.notice import show_fault, show_form, show_help, show_sentence
@@ -27,7 +33,7 @@ from bot.views.progress import BoardChoice, show_progress
 from bot.views.settings import show_export, show_forget_question, show_forgotten, show_settings
 from bot.views.statement import show_starter, show_statement, show_thread_welcome
 from bot.views.study import show_hints, show_kept, show_lesson, show_question, show_solution
-from bot.views.text import unwrap
+from bot.views.text import safe_words, unwrap
 from bot.views.verdict import show_checking, show_verdict
 from playground.constants import MessageFlag
 from playground.modal_rules import check_modal
@@ -241,6 +247,23 @@ def test_every_page_of_the_bank_is_a_message(bank: Bank) -> None:
     for lesson in bank.lessons:
         for number, page in enumerate(lesson.pages(), start=1):
             assert unwrap(page.text) in accept(show_lesson(lesson, number, owner=2**63))
+
+
+@pytest.mark.parametrize("solved", [0, 1, 40, 1_000])
+def test_the_map_of_the_whole_bank_is_a_message(bank: Bank, solved: int) -> None:
+    """The map and every track fit, whatever is solved, and name each track and each problem."""
+    ids = [problem.id for problem in bank.problems]
+    atlas = draw_up(bank, Standing(ids[-1], frozenset(ids[:solved])))
+    picture = draw_atlas(atlas)
+
+    with Image.open(io.BytesIO(picture)) as image:
+        assert image.width == WIDTH
+    assert f"{min(solved, len(ids))} of {len(ids)} problems solved" in describe_atlas(atlas)
+    accept(show_atlas(atlas, picture, owner=2**63))
+    for trail in atlas.trails:
+        shown = accept(show_trail(atlas, trail, owner=2**63))
+        assert trail.track.title in shown
+        assert all(safe_words(spot.problem.title, 90) in shown for spot in trail.spots)
 
 
 def test_a_page_past_the_end_shows_the_last_one(problem: Problem) -> None:
