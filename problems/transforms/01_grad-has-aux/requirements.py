@@ -54,7 +54,7 @@ CHECKS = (
         "TypeError",
         "Gradient only defined for scalar-output functions",
         "Output had shape",
-        finding="loss-not-scalar",
+        finding="gradient-of-array",
         says="The differentiated function gave an array, one number per example. A gradient belongs to a single "
         "number, so the loss has to be reduced to one.",
         requirement=1,
@@ -63,7 +63,7 @@ CHECKS = (
     raised(
         "TypeError",
         "grad requires real- or complex-valued inputs",
-        finding="integer-weights",
+        finding="gradient-of-integer",
         says="`w` held whole numbers in this case, and a slope makes no sense where values cannot move a little. "
         "Look at the dtype of what is differentiated.",
         requirement=4,
@@ -72,7 +72,7 @@ CHECKS = (
     raised(
         "",
         "float0",
-        finding="integer-weights",
+        finding="gradient-of-integer",
         says="The gradient with respect to an integer array is an array of nothing, of dtype `float0`. `allow_int` "
         "silences the complaint; the weights are still no floats.",
         requirement=4,
@@ -81,7 +81,7 @@ CHECKS = (
     raised(
         "",
         "function with aux output to return a two-element tuple",
-        finding="aux-not-returned",
+        finding="aux-missing",
         says="With `has_aux=True` the differentiated function has to return exactly two things, the loss and the "
         "extras. It returned something else.",
         requirement=5,

@@ -79,7 +79,7 @@ CHECKS = (
         "ValueError",
         "Non-hashable static arguments",
         "'list'",
-        finding="list-static",
+        finding="static-unhashable",
         says="A list was passed as a static argument. JAX looks up what it has compiled by the static values, as in a "
         "dictionary, so they have to be hashable, and lists are not.",
         requirement=2,
@@ -89,7 +89,7 @@ CHECKS = (
         "ValueError",
         "Non-hashable static arguments",
         "ArrayImpl",
-        finding="array-static",
+        finding="static-unhashable",
         says="An array was passed as a static argument. Static means: a value that the program is compiled for. What is "
         "to be computed with is no such value, and cannot be looked up either.",
         requirement=2,
@@ -99,7 +99,7 @@ CHECKS = (
         raised(
             type_name,
             text,
-            finding="shape-traced",
+            finding="shape-from-tracer",
             says="The function took its shape from a traced value. Under `jit` the values of ordinary arguments are "
             "not known while Python runs, and a shape has to be.",
             requirement=2,
@@ -112,7 +112,7 @@ CHECKS = (
     ),
     raised(
         "TracerBoolConversionError",
-        finding="condition-on-tracer",
+        finding="tracer-in-condition",
         says="Python was asked to decide by a traced value, with `if`, `max` or the like. While JAX traces, `rate` has "
         "no value yet; the decision has to become a part of the compiled program.",
         requirement=1,

@@ -22,7 +22,7 @@ def axes_disagree(evidence):
                 "Pitfalls",
             )
         return Diagnosis(
-            "pairs-axis",
+            "mapped-lengths-differ",
             "`vmap` was to run along axes of different lengths. The axis that counts the pairs is not the same in `xs` "
             "and in `ys`; compare their shapes in the section Inputs.",
             2,

@@ -93,7 +93,7 @@ CHECKS = (
     raised(
         "ValueError",
         "truth value of an array",
-        finding="python-condition",
+        finding="array-as-condition",
         says="A Python condition was asked about a whole array, where some elements say yes and others no. The choice "
         "has to be made for each element.",
         requirement=1,
@@ -101,7 +101,7 @@ CHECKS = (
     ),
     raised(
         "TracerBoolConversionError",
-        finding="python-condition",
+        finding="tracer-in-condition",
         says="A Python condition was asked about a value that is not known yet. Under `jit`, the choice has to be "
         "made by an operation on arrays.",
         requirement=3,
@@ -109,7 +109,7 @@ CHECKS = (
     ),
     raised(
         "NonConcreteBooleanIndexError",
-        finding="boolean-index",
+        finding="boolean-index-traced",
         says="A mask was used as an index. How many elements that picks depends on their values, which `jit` does not "
         "know; every result needs a shape that is known before.",
         requirement=3,

@@ -1,5 +1,5 @@
 # verdict: ERROR
-# diagnosis: integer-weights
+# diagnosis: gradient-of-integer
 
 import jax
 import jax.numpy as jnp

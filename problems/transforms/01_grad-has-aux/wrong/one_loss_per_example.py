@@ -1,5 +1,5 @@
 # verdict: ERROR
-# diagnosis: loss-not-scalar
+# diagnosis: gradient-of-array
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
 # verdict: ERROR
-# diagnosis: array-static
+# diagnosis: static-unhashable
 
 from functools import partial
 

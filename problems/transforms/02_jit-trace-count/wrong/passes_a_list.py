@@ -1,5 +1,5 @@
 # verdict: ERROR
-# diagnosis: list-static
+# diagnosis: static-unhashable
 
 from functools import partial
 

@@ -1,5 +1,5 @@
 # verdict: ERROR
-# diagnosis: condition-on-tracer
+# diagnosis: tracer-in-condition
 
 from functools import partial
 

@@ -1,5 +1,5 @@
 # verdict: ERROR
-# diagnosis: shape-traced
+# diagnosis: shape-from-tracer
 
 import jax
 import jax.numpy as jnp

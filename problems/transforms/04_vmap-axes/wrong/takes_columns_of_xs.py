@@ -1,5 +1,5 @@
 # verdict: ERROR
-# diagnosis: pairs-axis
+# diagnosis: mapped-lengths-differ
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
 # verdict: ERROR
-# diagnosis: python-condition
+# diagnosis: array-as-condition
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
 # verdict: ERROR
-# diagnosis: python-condition
+# diagnosis: tracer-in-condition
 
 import jax
 import jax.numpy as jnp

@@ -1,5 +1,5 @@
 # verdict: ERROR
-# diagnosis: boolean-index
+# diagnosis: boolean-index-traced
 
 import jax
 import jax.numpy as jnp

@@ -1,0 +1,159 @@
+"""What is carried, what is given out, and in which type."""
+
+from problems.vocabulary import calls_any, raised, resembles
+
+CHECKS = (
+    raised(
+        "TypeError",
+        "scan body function carry input and carry output must have equal types",
+        "shapes do not match",
+        finding="carry-changes",
+        says="The carry changed its shape from one step to the next. The loop is compiled once for all steps, so what "
+        "comes out of a step has to fit where it went in; what grows belongs to the second output.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    raised(
+        "TypeError",
+        "scan body function carry input and carry output must have equal types",
+        finding="carry-changes",
+        says="The carry went into a step with one dtype and came out with another. Whole numbers times a fraction are "
+        "floats; look at what the carry starts as.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    raised(
+        "TypeError",
+        "scan body function carry input and carry output must have the same pytree structure",
+        finding="carry-structure",
+        says="The carry came out of a step in another form than it went in: another number of things, or other "
+        "containers.",
+        requirement=2,
+        read="The API",
+    ),
+    raised(
+        "TypeError",
+        "scan body output must be a pair",
+        finding="scan-body-no-pair",
+        says="The step function gave one thing. `scan` takes two from it: what goes on to the next step, and what is "
+        "collected.",
+        requirement=2,
+        read="The API",
+    ),
+    *(
+        raised(
+            type_name,
+            text,
+            finding="scan-arguments",
+            says="`scan` was given its arguments in another order than it takes them. It wants a function, a start, and "
+            "the values to go through.",
+            requirement=2,
+            read="The API",
+        )
+        for type_name, text in (
+            ("IndexError", "tuple index out of range"),
+            ("ValueError", "no leading axis to scan over"),
+            ("TypeError", "f argument should be a callable"),
+            ("ValueError", "scan got no values to scan over"),
+        )
+    ),
+    raised(
+        "UnexpectedTracerError",
+        finding="collected-by-side-effect",
+        says="The averages were put into a list or a variable from inside the step. That code runs once, while JAX "
+        "traces, and what it leaves behind are tracers without values.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    raised(
+        "ValueError",
+        "None is not a valid value for jnp.array",
+        finding="nothing-collected",
+        says="The step gave `None` as its second output, so that nothing was collected over time.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "swaps_the_roles",
+        finding="roles-swapped",
+        says="`decay` and `1 - decay` have changed places. Either the weights are, or the two arguments of the step: "
+        "what is carried comes first, the new value second.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "returns_the_carry",
+        finding="carry-returned",
+        says="The result is one number, the last average. `scan` returns it beside all that was collected on the way.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "gives_out_the_old_average",
+        finding="old-average-collected",
+        says="Every average comes one step late: what is collected is the average before the new value was taken in.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "starts_at_zero",
+        finding="starts-at-zero",
+        says="The first average is too small, and the others are pulled toward zero for a while: the carry starts as "
+        "zero. The task says what the first average is.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "corrects_the_start",
+        finding="starts-at-zero",
+        says="The averages start from zero and are divided by the weight so far, as the optimizer Adam does. The task "
+        "starts from the first value and divides by nothing.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "reads_a_fixed_start",
+        finding="carry-ignored",
+        says="Every average is made of the first value and the newest one only. The step does not use what it is "
+        "handed from the step before.",
+        requirement=1,
+        read="The API",
+    ),
+    resembles(
+        "adds_the_full_value",
+        finding="value-unweighted",
+        says="The new value is added in full, so that the sum of the weights is larger than one and the results are no "
+        "averages.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "runs_backward",
+        finding="runs-backward",
+        says="The averages run from the end to the beginning: each of them knows the future and not the past.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "leaves_the_first_out",
+        finding="first-missing",
+        says="There is one average fewer than there are values. The first value has an average too.",
+        requirement=1,
+        read="Output",
+    ),
+    resembles(
+        "rounds_the_carry",
+        finding="carry-rounded",
+        says="With whole numbers, the average itself was made a whole number after every step. The types agree then, "
+        "and the fractions are lost for good.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    calls_any(
+        "jax.lax.scan",
+        finding="no-scan",
+        says="The averages are right, without `jax.lax.scan`. A Python loop is unrolled under `jit`: with a thousand "
+        "steps, the program has a thousand copies of the body and compiles for minutes.",
+        requirement=2,
+    ),
+)

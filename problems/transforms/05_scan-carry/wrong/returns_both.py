@@ -1,0 +1,15 @@
+# verdict: WRONG_TYPE
+# diagnosis: tuple-returned
+
+import jax
+import jax.numpy as jnp
+
+
+def ema_sequence(x, decay):
+    x = x.astype(jnp.float32)
+
+    def step(avg, value):
+        avg = decay * avg + (1 - decay) * value
+        return avg, avg
+
+    return jax.lax.scan(step, x[0], x)

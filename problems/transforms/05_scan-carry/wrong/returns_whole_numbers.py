@@ -1,0 +1,14 @@
+# verdict: WRONG_DTYPE
+# diagnosis: dtype-integer
+
+import jax
+import jax.numpy as jnp
+
+
+def ema_sequence(x, decay):
+    def step(avg, value):
+        new = (decay * avg + (1 - decay) * value).astype(avg.dtype)
+        return new, new
+
+    _, out = jax.lax.scan(step, x[0], x)
+    return out
