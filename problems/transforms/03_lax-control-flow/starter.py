@@ -1,0 +1,5 @@
+import jax
+import jax.numpy as jnp
+
+
+def collatz_steps(n, limit): ...

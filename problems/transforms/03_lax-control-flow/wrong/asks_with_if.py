@@ -1,0 +1,15 @@
+# verdict: ERROR
+# diagnosis: tracer-in-condition
+
+import jax
+import jax.numpy as jnp
+
+
+def collatz_steps(n, limit):
+    def body(state):
+        n, steps = state
+        if n % 2 == 0:
+            return n // 2, steps + 1
+        return 3 * n + 1, steps + 1
+
+    return jax.lax.while_loop(lambda s: (s[0] != 1) & (s[1] < limit), body, (n, jnp.int32(0)))[1]
