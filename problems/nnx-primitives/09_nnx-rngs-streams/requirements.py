@@ -25,6 +25,26 @@ def rows_reordered(evidence):
     return Diagnosis("rows-reordered", text, 2, "Task")
 
 
+def stream_wrong(evidence):
+    pairs = [(mine, theirs) for _, mine, theirs in results(evidence) if mine.ndim == 2]
+    default, noise = ([all(same(mine[row], theirs[row]) for mine, theirs in pairs) for row in rows] for rows in STREAMS)
+    if not pairs or all(default) == all(noise):
+        return None
+    if all(default):
+        text = (
+            "Rows 0 and 2 are right, so the default stream is as it should be. Rows 1 and 3 do not both come from "
+            "`noise`: look at the seed it starts from, and at which stream each of the two asks."
+        )
+        return Diagnosis("noise-rows-wrong", text, 1, "Task")
+    text = (
+        "Rows 1 and 3 are right, so `noise` is as it should be. Rows 0 and 2 are meant to be the first two keys of the "
+        "default stream: look at what else asked it, and at the seed it starts from."
+    )
+    return Diagnosis("default-rows-wrong", text, 1, "Task")
+
+
+STREAMS = ((0, 2), (1, 3))
+
 CHECKS = (
     raised(
         "AttributeError",
@@ -121,6 +141,15 @@ CHECKS = (
         requirement=1,
         read="The API",
     ),
+    resembles(
+        "one_seed_for_both",
+        finding="noise-seed-unused",
+        says="Rows 0 and 1 are the same numbers, and so are rows 2 and 3, although the two seeds differ: both streams "
+        "started from `seed`.",
+        requirement=1,
+        read="Task",
+    ),
+    stream_wrong,
     calls_absent(
         "jax.random.normal",
         finding="stream-shorthand",

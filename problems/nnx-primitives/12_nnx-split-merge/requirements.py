@@ -7,8 +7,11 @@ from problems.vocabulary.outputs import results
 
 
 def same_seed(evidence):
-    rows = [mine[:, :-1] for _, mine, _ in results(evidence) if mine.ndim == 2]
+    pairs = [(mine, theirs) for _, mine, theirs in results(evidence) if mine.ndim == 2]
+    rows = [mine[:, :-1] for mine, _ in pairs]
     if not evidence.wrong_cases or not rows or evidence.calls("nnx.update"):
+        return None
+    if not all(same(mine[:, -1], theirs[:, -1]) for mine, theirs in pairs):
         return None
     if not all(len(outputs) > 1 and all(same(one, outputs[0]) for one in outputs) for outputs in rows):
         return None
@@ -16,7 +19,27 @@ def same_seed(evidence):
     return Diagnosis("same-seed", text, 1, "Task")
 
 
+def rows_reordered(evidence):
+    pairs = [(mine, theirs) for _, mine, theirs in results(evidence) if mine.ndim == 2]
+    orders = ([2, 1, 0], [1, 2, 0], [1, 0, 2], [0, 2, 1], [2, 0, 1])
+    if not evidence.wrong_cases or not pairs:
+        return None
+    if not any(all(same(mine[order], theirs) for mine, theirs in pairs) for order in orders):
+        return None
+    return Diagnosis("rows-reordered", "The right rows are there, in another order.", 4, "Task")
+
+
 CHECKS = (
+    rows_reordered,
+    raised(
+        "TypeError",
+        "not supported between instances of 'Variable'",
+        finding="states-overlap",
+        says="`nnx.merge` was given two states with the same names in them. It puts parts together that have nothing in "
+        "common; a filter makes such parts.",
+        requirement=3,
+        read="The API",
+    ),
     raised(
         "ValueError",
         "Non-exhaustive filters",
@@ -101,6 +124,36 @@ CHECKS = (
         finding="host-not-called",
         says="The counts of `host` and `mixed` are two too low: `host` is called twice before anything is split.",
         requirement=2,
+    ),
+    resembles(
+        "donor_is_called_too",
+        finding="donor-called",
+        says="The count of `donor` is two too high: only `host` is called before anything is split.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "calls_under_jax_jit",
+        finding="counts-lost",
+        says="All counts are zero. The calls were compiled by `jax.jit`, which works on a copy of the model and drops "
+        "what changed in it.",
+        requirement=4,
+        read="understanding-state",
+    ),
+    resembles(
+        "count_comes_first",
+        finding="count-comes-first",
+        says="In each row the count stands before the output, and was read before the call. It follows the output.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "one_stream_for_both",
+        finding="host-other-draw",
+        says="The output of `host` is that of other weights. Each of the two models has an `nnx.Rngs` of its own, with a "
+        "seed of its own.",
+        requirement=1,
+        read="Task",
     ),
     calls_absent(
         "nnx.merge",

@@ -1,0 +1,13 @@
+# verdict: WRONG_VALUE
+# diagnosis: default-rows-wrong
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def stream_draws(seed, noise_seed, n):
+    rngs = nnx.Rngs(int(seed), noise=int(noise_seed))
+    nnx.Linear(2, 2, rngs=rngs)
+    keys = [rngs.params(), rngs.noise(), rngs.dropout(), rngs.noise()]
+    return jnp.stack([jax.random.normal(key, (int(n),)) for key in keys])
