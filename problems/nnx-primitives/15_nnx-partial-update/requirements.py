@@ -1,6 +1,42 @@
 """What the five numbers say about what was written, and where."""
 
+from problems.diagnosis import Diagnosis
 from problems.vocabulary import entry_is, raised, resembles
+from problems.vocabulary.outputs import results
+
+
+def params_lost(evidence):
+    for _, mine, theirs in results(evidence):
+        if mine[3] < theirs[3] and mine[3] + mine[4] >= theirs[3] + theirs[4]:
+            text = (
+                "The model has fewer Params than it was built with: assigning an array, or a Variable of another kind, "
+                "to an attribute replaced the Param that was there. An optimizer would pass it by."
+            )
+            return Diagnosis("param-replaced", text, 4, "Pitfalls")
+    return None
+
+
+def leaves_added(evidence):
+    for _, mine, theirs in results(evidence):
+        if mine[3] == theirs[3] and mine[4] > theirs[4]:
+            text = (
+                "The state has more leaves than the model was built with. A name that the model did not know was "
+                "written all the same, and became an attribute."
+            )
+            return Diagnosis("attribute-added", text, 4, "Pitfalls")
+    return None
+
+
+def miscounted(evidence):
+    numbers = [(mine, theirs) for _, mine, theirs in results(evidence)]
+    if not any(mine[2] != theirs[2] for mine, theirs in numbers):
+        return None
+    text = (
+        "The third number is not how many arrays were to be left out. Each array counts by itself, whether its name is "
+        "unknown, its shape another, or its place no Param."
+    )
+    return Diagnosis("skipped-miscounted", text, 3, "Task")
+
 
 CHECKS = (
     resembles(
@@ -56,29 +92,31 @@ CHECKS = (
         requirement=3,
     ),
     resembles(
-        "assigns_bare_arrays",
-        finding="param-replaced",
-        says="The outputs are right, but the model has fewer Params than before: assigning an array to an attribute "
-        "replaced the Variable that was there. Its role is gone, and an optimizer would pass it by.",
-        requirement=4,
-        read="Pitfalls",
-    ),
-    resembles(
         "updates_a_copy",
         finding="not-written",
-        says="The output is that of the model as it was built: the arrays were written into something else. A clone "
-        "and a mapped state have Variables of their own.",
+        says="The output is that of the model as it was built. Either it was called before anything was written, or "
+        "the arrays went into something else: a clone and a mapped state have Variables of their own.",
         requirement=2,
         read="The API",
     ),
-    resembles(
-        "adds_the_unknown",
-        finding="attribute-added",
-        says="The state has more leaves than the model was built with. A name that the model did not know was written "
-        "all the same, and `nnx.update` made an attribute of it.",
-        requirement=4,
-        read="Pitfalls",
+    entry_is(
+        3,
+        lambda case, right: 3.0,
+        finding="counts-names",
+        says="The fourth number is 3: these are the names of the layers. Each has several arrays below it; leaves are "
+        "asked for.",
+        requirement=5,
     ),
+    entry_is(
+        4,
+        lambda case, right: 8.0,
+        finding="variable-matches-all",
+        says="The fifth number is 8: that is every leaf. A filter for `nnx.Variable` matches the Params as well.",
+        requirement=5,
+        read="The API",
+    ),
+    params_lost,
+    leaves_added,
     entry_is(
         3,
         lambda case, right: 8.0,
@@ -104,4 +142,5 @@ CHECKS = (
         requirement=3,
         read="The API",
     ),
+    miscounted,
 )

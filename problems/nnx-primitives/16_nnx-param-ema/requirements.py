@@ -13,6 +13,18 @@ def rows_swapped(evidence):
     return Diagnosis("rows-swapped", "The right rows are there, in the other order.", 5, "Task")
 
 
+def averages_wrong(evidence):
+    pairs = [(mine, theirs) for _, mine, theirs in results(evidence)]
+    rows = [all(same(mine[row], theirs[row]) for mine, theirs in pairs) for row in (0, 1)]
+    if not pairs or rows != [False, True]:
+        return None
+    text = (
+        "The trained model's row is right, the averaged model's is not. Three things make the averages: what they start "
+        "as, how often they are mixed, and which of the two gets `decay`. Work one step out by hand."
+    )
+    return Diagnosis("averages-wrong", text, 2, "Task")
+
+
 def tracks_the_model(evidence):
     pairs = [(mine, theirs) for _, mine, theirs in results(evidence)]
     if not pairs or not all(same(mine, theirs[[1, 1]]) for mine, theirs in pairs):
@@ -77,6 +89,7 @@ CHECKS = (
     ),
     resembles(
         "starts_from_zero",
+        "starts_from_zero_and_corrects",
         finding="starts-from-zero",
         says="The averages fit a start of zeros. Here they start as the Params that the model was built with, so that "
         "no correction is needed later.",
@@ -128,4 +141,20 @@ CHECKS = (
         requirement=2,
         read="The API",
     ),
+    resembles(
+        "trains_once_more",
+        finding="steps-miscounted",
+        says="Both rows are those of one training step too many.",
+        requirement=2,
+        read="Task",
+    ),
+    raised(
+        "TypeError",
+        "'float' object cannot be interpreted as an integer",
+        finding="steps-is-float",
+        says="Python was asked to count to a float. Whole numbers arrive as floats here, `steps` like the others.",
+        requirement=2,
+        read="Inputs",
+    ),
+    averages_wrong,
 )

@@ -96,6 +96,15 @@ CHECKS = (
         requirement=3,
         read="Pitfalls",
     ),
+    raised(
+        "TypeError",
+        "Cannot concatenate arrays with different numbers of dimensions",
+        finding="count-without-axis",
+        says="Arrays of another number of axes were concatenated. `mean` and `var` have one axis, and a scalar has none "
+        "until it is given one.",
+        requirement=4,
+        read="Output",
+    ),
     resembles(
         "momentum_on_the_wrong_side",
         finding="momentum-swapped",
