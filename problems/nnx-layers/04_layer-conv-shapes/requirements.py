@@ -1,0 +1,108 @@
+"""What the page asks of the three numbers, in the page's order."""
+
+from problems.vocabulary import raised, resembles
+
+CHECKS = (
+    raised(
+        "",
+        "feature dimension size",
+        finding="channels-first",
+        says="The convolution met another number of channels than it was built for. In Flax the channels of an image come "
+        "last: batch, height, width, channels.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    raised(
+        "",
+        "dot_general requires contracting dimensions",
+        finding="head-of-another-size",
+        says="A linear layer was built for another length than the flattened maps have; both lengths are in the message. "
+        "That is how a wrong prediction shows in a model.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "default_as_valid",
+        finding="default-is-same",
+        says="The numbers for `default` are those without padding. Other libraries pad nothing unless told to; look up "
+        "what `nnx.Conv` does.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "always_valid",
+        "always_same",
+        finding="padding-ignored",
+        says="The same rule was used for every `padding`. What it says decides over the size.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "one_too_few",
+        finding="one-too-few",
+        says="Without padding, one position is missing. A kernel as large as the image still fits once.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "valid_rounded_up",
+        finding="valid-rounded-up",
+        says="Without padding, a position was counted where the kernel does not fit any more. A step that leaves the "
+        "image is not taken.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "same_rounded_down",
+        finding="same-rounded-down",
+        says="With padding, the last position is missing when the stride leaves a remainder. It starts within the image "
+        "and the padding makes it fit.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "stride_ignored",
+        finding="stride-ignored",
+        says="The sizes are those for stride one. With a larger stride the kernel skips positions.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "width_first",
+        finding="axes-exchanged",
+        says="Height and width are exchanged. A square image would not have shown it.",
+        requirement=3,
+        read="Output",
+    ),
+    resembles(
+        "batch_axis_counted",
+        "channels_as_width",
+        finding="wrong-axes-read",
+        says="The sizes were read from the wrong places of the shape. It has four axes: batch, height, width, features.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "kernel_of_one_axis",
+        "kernel_of_one_axis_no_stride",
+        finding="kernel-one-axis",
+        says="The height has not changed: the kernel has one axis, so it ran along the width only, and the rows of the "
+        "image were taken for further examples. The length of `kernel_size` says how many axes it runs over.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "flat_without_features",
+        finding="flat-without-features",
+        says="The third number counts positions. At each of them there is a number for every feature.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "flat_of_channels",
+        finding="flat-of-channels",
+        says="The third number counts the channels that go in. What is flattened are the features that come out.",
+        requirement=3,
+        read="Task",
+    ),
+)
