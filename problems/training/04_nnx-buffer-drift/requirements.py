@@ -1,0 +1,138 @@
+"""Three limits and a weight: which of them moved says what was trained, and by which rule."""
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import raised, resembles
+from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
+
+
+def update_swapped(evidence):
+    swapped = any("state" in call.arguments[1:2] for call in evidence.calls("nnx.Optimizer.update"))
+    if evidence.outputs_right or not swapped:
+        return None
+    says = (
+        "`update` got the gradients where it expects the model. That raises nothing, changes the gradients, and leaves "
+        "the model as it was."
+    )
+    return Diagnosis("update-swapped", says, 3, "Pitfalls")
+
+
+def third_decays(evidence):
+    """The third limit is the second one: either it was a Param after all, or every Variable was trained."""
+    rows = [(mine, theirs) for _, mine, theirs in results(evidence) if theirs.shape == (4,)]
+    if not rows or not all(same(mine[2], theirs[1]) and not same(mine[2], theirs[2]) for mine, theirs in rows):
+        return None
+    limits = [each for _, module in evidence.modules() for each in module.before if each.name == "limit"]
+    if any(each.kind == "variable" and "nnx.Param" not in each.bases for each in limits):
+        says = (
+            "The third limit decayed although it was no Param. The optimizer was told to train more than Params: as a "
+            "filter, `nnx.Variable` is everything."
+        )
+        return Diagnosis("wrt-everything", says, 4, "Pitfalls")
+    says = (
+        "The third limit decayed as the second one did: to the optimizer it was a Param as well. A subclass of "
+        "`nnx.Param` counts as one."
+    )
+    return Diagnosis("limit-always-param", says, 4, "Pitfalls")
+
+
+NO_DECAY = resembles(
+    "adam_without_decay",
+    finding="no-decay",
+    says="The second limit stayed where it was, and the weight fits plain Adam. With a gradient of zero Adam makes "
+    "no step; it is the decay that moves what nobody uses.",
+    requirement=3,
+    read="Pitfalls",
+)
+
+
+def default_decay(evidence):
+    """Nearly no decay, but not quite."""
+    if NO_DECAY(evidence) is None or all(mine[1] == mine[2] for _, mine, _ in results(evidence)):
+        return None
+    says = "The second limit moved by a hair only: `optax.adamw` decays by `1e-4` unless told otherwise."
+    return Diagnosis("default-decay", says, 3, "The API")
+
+
+CHECKS = (
+    raised(
+        "ValueError",
+        "pytree structure error",
+        finding="wrt-disagrees",
+        says="The optimizer and the gradients are about different Variables. `nnx.grad` gives gradients for Params; an "
+        "optimizer for every Variable misses some.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    raised(
+        "TypeError",
+        "cannot be interpreted as an integer",
+        finding="steps-is-float",
+        says="A float was used where Python counts. `steps` is a whole number, but it arrives as a float.",
+        read="Inputs",
+    ),
+    update_swapped,
+    third_decays,
+    resembles(
+        "never_a_param",
+        finding="limit-never-param",
+        says="The second limit stayed where it was, as a Variable would. In the first two runs the limit is meant to "
+        "be a Param.",
+        requirement=3,
+        read="Task",
+    ),
+    default_decay,
+    NO_DECAY,
+    resembles(
+        "decay_in_the_loss",
+        "decay_before_adam",
+        finding="decay-in-the-loss",
+        says="The decay went through Adam as if it were a gradient. Adam divides by the size of the gradient, so "
+        "everything decays at one speed, whatever the decay; AdamW keeps the two apart.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "decay_under_sgd_too",
+        finding="sgd-decays",
+        says="The first limit moved: there was weight decay under SGD as well. The first run is meant to have none.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "the_limit_is_read",
+        finding="limit-has-gradient",
+        says="The first limit moved under plain SGD, so it has a gradient: the forward pass reads it.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "one_step",
+        finding="one-step",
+        says="The result fits a single step, whatever `steps` is.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "weight_of_the_first_run",
+        finding="other-weight",
+        says="The limits are right. The weight is that of the run with SGD.",
+        requirement=5,
+        read="Task",
+    ),
+    resembles(
+        "weight_under_adamw_as_a_starter",
+        finding="start-forgotten",
+        says="The limit started from one, whatever `start` is.",
+        requirement=1,
+        read="Inputs",
+    ),
+    resembles(
+        "never_updates",
+        finding="nothing-trained",
+        says="Neither the limits nor the weight moved: nothing that was computed from the gradients reached these "
+        "models.",
+        requirement=2,
+        read="The API",
+    ),
+)
