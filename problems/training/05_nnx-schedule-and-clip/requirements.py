@@ -1,0 +1,134 @@
+"""Two rows: which rate was meant in each step, and what the losses say about the rate that was used."""
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import raised, resembles
+
+
+def update_swapped(evidence):
+    swapped = any("state" in call.arguments[1:2] for call in evidence.calls("nnx.Optimizer.update"))
+    if evidence.outputs_right or not swapped:
+        return None
+    says = (
+        "`update` got the gradients where it expects the model. That raises nothing, changes the gradients, and leaves "
+        "the model as it was."
+    )
+    return Diagnosis("update-swapped", says, 4, "The API")
+
+
+CHECKS = (
+    *(
+        raised(
+            "TypeError",
+            "unsupported operand",
+            "'function'",
+            *parts,
+            finding="schedule-arithmetic",
+            says="A schedule stood in arithmetic. It is a function from a step to a rate; calling it gives a number.",
+            requirement=3,
+            read="The API",
+        )
+        for parts in ((), ("float",))
+    ),
+    update_swapped,
+    resembles(
+        "rates_of_the_next_step",
+        "reads_the_counter_after_the_step",
+        finding="rate-shifted",
+        says="The losses are right, and the rates are shifted by one: each is that of the following step. The "
+        "schedule counts from zero, and the optimizer's counter has moved on once `update` has run.",
+        requirement=5,
+        read="Pitfalls",
+    ),
+    resembles(
+        "the_peak_all_along",
+        finding="rate-constant",
+        says="The rates are right, but the losses fit a model that was trained with the peak rate all along. The "
+        "schedule was evaluated beside the training and not used in it.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "the_rate_of_the_start",
+        "an_optimizer_for_each_step",
+        finding="rate-captured",
+        says="The losses never change: the model was trained with the schedule's first rate, zero, in each step. "
+        "Either the schedule was called once and for all, or the counter that it follows started anew.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "clips_last",
+        finding="clip-last",
+        says="The losses fit a chain that clips last. It then limits the step, rate included, and not the gradient. "
+        "A chain works from left to right.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "does_not_clip",
+        finding="not-clipped",
+        says="The losses fit a training without any clipping.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "clips_each_number",
+        "clips_each_array",
+        finding="clipped-each",
+        says="The gradient was clipped piece by piece. That changes its direction; the global norm is one number for "
+        "all Params together, and only the length changes.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "scales_to_norm_one",
+        finding="always-normalized",
+        says="Every gradient was brought to norm one, the short ones too. To clip is to shorten what is too long and "
+        "to leave the rest.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "decay_without_the_warmup",
+        finding="decay-steps",
+        says="The rate comes down too slowly: `decay_steps` is the length of the whole schedule, and the warmup is a "
+        "part of it.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "no_warmup",
+        finding="no-warmup",
+        says="The rates start at the peak. The task asks for a warmup from zero.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "linear_decay",
+        finding="linear-decay",
+        says="After the peak the rate falls along a straight line. The task asks for half a cosine wave.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "losses_after_the_steps",
+        finding="losses-after-step",
+        says="The rates are right, and the losses are shifted by one: each belongs to the model after its step.",
+        requirement=5,
+        read="Task",
+    ),
+    resembles(
+        "adam_for_descent",
+        finding="other-rule",
+        says="The rates are right, and the losses fit Adam. The task asks for plain gradient descent.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "rows_swapped",
+        finding="rows-swapped",
+        says="Rates and losses stand in each other's place.",
+        requirement=5,
+        read="Output",
+    ),
+)

@@ -1,0 +1,26 @@
+# verdict: WRONG_VALUE
+# diagnosis: linear-decay
+
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+def loss_fn(model, x, y):
+    return jnp.mean((model(x) - y) ** 2)
+
+
+def lr_trace(seed, x, y, peak, warm, total):
+    model = nnx.Linear(x.shape[1], 1, rngs=nnx.Rngs(int(seed)))
+    up = optax.linear_schedule(0.0, peak, int(warm))
+    down = optax.linear_schedule(peak, 0.0, int(total - warm))
+    schedule = optax.join_schedules([up, down], [int(warm)])
+    tx = optax.chain(optax.clip_by_global_norm(1.0), optax.sgd(schedule))
+    optimizer = nnx.Optimizer(model, tx, wrt=nnx.Param)
+    rates, losses = [], []
+    for step in range(int(total)):
+        rates.append(schedule(step))
+        loss, grads = nnx.value_and_grad(loss_fn)(model, x, y)
+        losses.append(loss)
+        optimizer.update(model, grads)
+    return jnp.stack([jnp.array(rates), jnp.array(losses)])
