@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from problems.statement import PAGE_CHARACTERS
+from problems.vocabulary import Resemblance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,6 +49,7 @@ def examine(bank: Bank, problem: Problem) -> Iterator[Finding]:
     yield from _examine_statement(problem)
     yield from _examine_hints(problem)
     yield from _examine_solutions(problem)
+    yield from _examine_diagnoses(problem)
     yield from _examine_inputs(problem)
 
 
@@ -176,6 +178,13 @@ def _examine_solutions(problem: Problem) -> Iterator[Finding]:
             yield Finding(f"{problem.id}/{name}.py", f"it is the same as {twins[0]}.py; remove one")
     if TODO in problem.reference:
         yield Finding(f"{problem.id}/reference.py", f"it still says {TODO}; write it")
+
+
+def _examine_diagnoses(problem: Problem) -> Iterator[Finding]:
+    for check in problem.checks:
+        if isinstance(check, Resemblance) and TODO in check.diagnosis.text:
+            where = f"{problem.id}/requirements.py"
+            yield Finding(where, f"what {check.diagnosis.id!r} says is still {TODO}; write it")
 
 
 def _examine_inputs(problem: Problem) -> Iterator[Finding]:

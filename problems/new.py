@@ -57,12 +57,23 @@ def draw(rng: np.random.Generator) -> tuple[Case, ...]:
 _REQUIREMENTS = '''\
 """What the page asks, in the page's order. The words are in problems/vocabulary."""
 
-from problems.vocabulary import Subject
+from problems.vocabulary import Subject, resembles
 
 model = Subject("kernel")
 
-CHECKS = (model.is_built(requirement=1),)
+CHECKS = (
+    resembles("what_is_believed", finding="what-is-believed", says="{todo}: what was observed, and why it matters."),
+    model.is_built(requirement=1),
+)
 '''
+
+_WRONG = """\
+# verdict: WRONG_VALUE
+# diagnosis: what-is-believed
+
+# {todo}: what somebody writes who believes something else; call the file after it, here and in requirements.py
+{code}
+"""
 
 _HINTS = """\
 # Concept
@@ -126,5 +137,5 @@ def _files() -> dict[str, str]:
         "requirements.py": _REQUIREMENTS,
         "hints.md": _HINTS,
         "accepted/.gitkeep": "",
-        "wrong/.gitkeep": "",
+        "wrong/what_is_believed.py": _WRONG.replace("{code}", _CODE.replace("{body}", "raise NotImplementedError")),
     }
