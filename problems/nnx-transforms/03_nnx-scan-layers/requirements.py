@@ -1,0 +1,194 @@
+"""What the page asks of the blocks and of the way through them, in the page's order."""
+
+from problems.diagnosis import Diagnosis
+from problems.evidence import Evidence
+from problems.vocabulary import raised, resembles
+
+
+def no_pair(evidence: Evidence) -> Diagnosis | None:
+    """Say that the result is no tuple of two."""
+    for _, seen in evidence.plain():
+        if seen.error is None and not (isinstance(seen.value, tuple) and len(seen.value) == 2):
+            text = "The result is not a tuple of two arrays: the output of the last block, and one mean for each block."
+            return Diagnosis("no-pair", text, 4, "Output")
+    return None
+
+
+def python_loop(evidence: Evidence) -> Diagnosis | None:
+    """Say that layers were built, or called, as often as there are blocks."""
+    for case, seen in evidence.plain():
+        depth = int(case.args[3])
+        layers = [one for one in seen.modules if one.class_name == "nnx.Linear"]
+        built = sum(one.origin == "init" for one in layers)
+        called = sum(one.calls for one in layers)
+        if seen.error is not None:
+            continue
+        if built >= depth:
+            text = (
+                f"`nnx.Linear` was built {built} times for {depth} blocks. Under `nnx.vmap` the code that builds a "
+                "block runs once, and one stacked module comes out."
+            )
+            return Diagnosis("built-in-a-loop", text, 2, "The API")
+        if called >= depth:
+            text = (
+                f"A linear layer was called {called} times for {depth} blocks: the program has as many copies of the "
+                "block as the network is deep. In a scan the block's code runs once."
+            )
+            return Diagnosis("loop-over-blocks", text, 3, "Pitfalls")
+    return None
+
+
+CHECKS = (
+    raised(
+        "ValueError",
+        "implies that its rank should be at least 1",
+        finding="rngs-not-split",
+        says="Something was mapped that has no axis to map over. A stream is one key and one count until it is split "
+        "into shares.",
+        requirement=2,
+        read="The API",
+    ),
+    *(
+        raised(
+            kind,
+            part,
+            finding="carry-mixed-up",
+            says="What a step returned as its carry is not of the kind that it was given. Compare the order of what "
+            "the step returns with the order in `out_axes`; the carry keeps its shape and dtype.",
+            requirement=3,
+            read="Pitfalls",
+        )
+        for kind, part in (
+            ("TypeError", "carry input and carry output must have equal types"),
+            ("TypeError", "carry input and carry output must have the same pytree structure"),
+            ("ValueError", "Carry references must be the same"),
+            ("TypeError", "scan body output must be a pair"),
+        )
+    ),
+    *(
+        raised(
+            kind,
+            part,
+            finding="carry-not-marked",
+            says="A scan needs to know what is handed from step to step and what is sliced. Here something was sliced "
+            "that is no stack, or the carry is marked on one side only.",
+            requirement=3,
+            read="The API",
+        )
+        for kind, part in (
+            ("ValueError", "has Carry, the other must also have Carry"),
+            ("ValueError", "different leading axis sizes"),
+            ("ValueError", "inconsistent sizes for array axes"),
+        )
+    ),
+    raised(
+        "TypeError",
+        "dot_general requires contracting dimensions",
+        finding="stack-called",
+        says="A kernel met an input of another length. A stacked kernel has the blocks in front; a block can be called "
+        "once that axis is gone.",
+        requirement=3,
+        read="The API",
+    ),
+    raised(
+        "TypeError",
+        "'float' object cannot be interpreted as an integer",
+        finding="size-is-float",
+        says="A float stands where a count is wanted. Whole numbers arrive as floats here.",
+        read="Inputs",
+    ),
+    resembles(
+        "only_the_output",
+        finding="means-missing",
+        says="The output of the last block came alone. One mean for each block is asked for beside it.",
+        requirement=4,
+        read="Output",
+    ),
+    resembles(
+        "pair_swapped",
+        finding="pair-swapped",
+        says="Both arrays are there in the other order: the output of the last block comes first.",
+        requirement=4,
+        read="Output",
+    ),
+    no_pair,
+    resembles(
+        "one_block_again_and_again",
+        finding="weights-shared",
+        says="The same parameters were applied in every step. Look at whether each block was built with a share of its "
+        "own, and whether the step gets a slice of the stack.",
+        requirement=2,
+    ),
+    resembles(
+        "draws_in_turn",
+        finding="keys-in-turn",
+        says="The blocks drew from one stream in turn. They differ, but they are not those of the split streams: a "
+        "split takes one key, whatever the number of blocks.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "splits_the_seeds_key",
+        finding="key-split-by-hand",
+        says="The seed's own key was split. A stream never gives that one out: it folds its count into it, and the "
+        "key that comes out is what is split.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "last_block_first",
+        finding="order-reversed",
+        says="The blocks were applied from the last to the first.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "all_at_once",
+        finding="blocks-in-parallel",
+        says="Every block was given `x` itself. In a deep network a block is given what the one before it gave.",
+        requirement=3,
+    ),
+    resembles(
+        "measures_before_the_block",
+        finding="measured-before",
+        says="The means are those of what goes into each block; the first of them belongs to `x`. Asked for is what "
+        "comes out.",
+        requirement=4,
+    ),
+    resembles(
+        "keeps_the_activations",
+        finding="activations-returned",
+        says="The second array holds all activations. One number for each block is asked for.",
+        requirement=4,
+        read="Output",
+    ),
+    resembles(
+        "mean_with_signs",
+        finding="mean-with-signs",
+        says="The means were taken of the signed activations, in which positive and negative ones cancel.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "last_mean_only",
+        finding="last-mean-only",
+        says="The second array has the mean after the last block only. Asked for is one for each block.",
+        requirement=4,
+        read="Output",
+    ),
+    resembles(
+        "without_the_skip",
+        finding="skip-missing",
+        says="The blocks give the hyperbolic tangent alone; their input is not added to it.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "without_the_tanh",
+        finding="tanh-missing",
+        says="The blocks add the layer's output as it is, without the hyperbolic tangent.",
+        requirement=1,
+        read="Task",
+    ),
+    python_loop,
+)
