@@ -1,0 +1,39 @@
+# verdict: WRONG_VALUE
+# diagnosis: model-captured
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Step(nnx.Module):
+    def __init__(self, x):
+        self.label = "step"
+        self.rate = 0.0
+        self.offset = jnp.zeros_like(x)
+        self.weight = nnx.Param(x)
+
+    def __call__(self, x):
+        return self.rate * self.weight * x + self.offset
+
+
+def attribute_kinds(x, rates):
+    model = Step(x)
+    leaves = len(jax.tree.leaves(nnx.state(model)))
+    variables = len(jax.tree.leaves(nnx.state(model, nnx.Variable)))
+    traces = []
+
+    @nnx.jit
+    def forward(x):
+        traces.append(1)
+        return model(x)
+
+    for rate in rates:
+        model.rate = rate
+        out = forward(x)
+    static = len(traces)
+    traces.clear()
+    for rate in rates:
+        model.offset = jnp.full(x.shape, rate)
+        forward(x)
+    return jnp.array([leaves, variables, static, len(traces), out.sum()])
