@@ -1,0 +1,5 @@
+import jax
+import jax.numpy as jnp
+
+
+def rotary(q, k, v, base, start): ...

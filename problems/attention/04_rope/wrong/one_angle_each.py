@@ -1,0 +1,26 @@
+# verdict: WRONG_VALUE
+# diagnosis: angle-per-feature
+
+import jax
+import jax.numpy as jnp
+
+
+def rope(x, base, start):
+    T, d = x.shape
+    i = jnp.arange(d)
+    theta = 1.0 / base ** (i / d)
+    pos = jnp.arange(T) + start
+    angle = jnp.outer(pos, theta)
+    cos, sin = jnp.cos(angle), jnp.sin(angle)
+    a, b = x[:, ::2], x[:, 1::2]
+    out = x * cos + jnp.stack([-b, a], axis=-1).reshape(T, d) * sin
+    return out
+
+
+def rotary(q, k, v, base, start):
+    rq = rope(q, base, start)
+    rk = rope(k, base, start)
+    scores = rq @ rk.T / jnp.sqrt(q.shape[-1])
+    weights = jax.nn.softmax(scores, axis=-1)
+    y = weights @ v
+    return jnp.concatenate([rq, y], axis=0)
