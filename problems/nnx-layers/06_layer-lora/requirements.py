@@ -1,0 +1,189 @@
+"""What the page asks of the adapter, in the page's order."""
+
+import numpy as np
+
+from problems.evidence import numbers
+from problems.vocabulary import Subject, entry_is, resembles
+
+model = Subject("lora_a", "lora_b")
+
+
+def width(case):
+    return numbers(case.args[1]).size
+
+
+def features(case):
+    return int(case.args[2])
+
+
+def rank(case):
+    return int(case.args[3])
+
+
+def frozen(case):
+    return width(case) * features(case)
+
+
+def adapter(case):
+    return rank(case) * (width(case) + features(case))
+
+
+def with_last(trainable, kept):
+    def formula(case, right):
+        return np.concatenate([right[:-2], [trainable(case), kept(case)]]).astype(right.dtype)
+
+    return formula
+
+
+CHECKS = (
+    resembles(
+        "b_drawn",
+        "b_of_ones",
+        finding="b-not-zero",
+        says="The first result is not that of the layer alone: the adapter changed it before it had learned anything. "
+        "Look at what the second factor starts with.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "not_scaled",
+        finding="scale-missing",
+        says="The adapter's part came in with a factor of one. `alpha` and `rank` decide how much it counts.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "scaled_by_alpha",
+        "scaled_by_rank_inverse",
+        "scale_upside_down",
+        "scaled_by_root",
+        finding="scale-other",
+        says="The adapter's part has another factor than the task says. Dividing by the rank keeps its size the same when "
+        "the rank is changed.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "scales_everything",
+        finding="base-scaled",
+        says="The factor was applied to the whole sum. The layer's own part comes in as it is.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "adapter_alone",
+        finding="base-missing",
+        says="Only the adapter's part was returned. It is added to what the frozen layer gives.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "b_never_written",
+        finding="b-not-written",
+        says="Both results are the same: `b` did not reach the Variable that the forward pass reads.",
+        requirement=4,
+        read="The API",
+    ),
+    resembles(
+        "written_too_early",
+        finding="written-too-early",
+        says="Both results are the adapted one. The first is to be computed before `b` is written.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "a_drawn_first",
+        "a_not_scaled",
+        "a_by_rank",
+        "a_with_rngs_of_its_own",
+        "with_bias",
+        finding="other-draws",
+        says="The numbers come from other draws than the task describes. Compare which key is taken first, the shape, and "
+        "what the draw is divided by; a bias takes a key as well.",
+        requirement=1,
+        read="Task",
+    ),
+    entry_is(
+        None,
+        with_last(lambda case: adapter(case) + frozen(case), lambda case: 0),
+        finding="param-matches-lora",
+        says="Everything was counted as trainable, the frozen kernel too. A filter finds subclasses as well, and "
+        "`nnx.LoRAParam` is one of `nnx.Param`: asking for Params finds both kinds.",
+        requirement=5,
+        read="Pitfalls",
+    ),
+    entry_is(
+        None,
+        with_last(lambda case: adapter(case) + frozen(case), frozen),
+        finding="param-matches-lora",
+        says="The first count has the frozen kernel in it. A filter finds subclasses too, and `nnx.LoRAParam` is one of "
+        "`nnx.Param`: asking for Params finds both kinds.",
+        requirement=5,
+        read="Pitfalls",
+    ),
+    entry_is(
+        None,
+        with_last(adapter, lambda case: adapter(case) + frozen(case)),
+        finding="param-matches-lora",
+        says="The second count has the adapter in it. A filter finds subclasses too, and `nnx.LoRAParam` is one of "
+        "`nnx.Param`: asking for Params finds both kinds.",
+        requirement=5,
+        read="Pitfalls",
+    ),
+    entry_is(
+        None,
+        with_last(frozen, adapter),
+        finding="counts-exchanged",
+        says="The two counts are there in the other order: trainable first, frozen second.",
+        requirement=5,
+        read="Output",
+    ),
+    entry_is(
+        None,
+        with_last(lambda case: 2, lambda case: 1),
+        finding="counts-arrays",
+        says="The counts are of arrays. Numbers are asked for: how many elements those arrays have together.",
+        requirement=5,
+        read="Task",
+    ),
+    entry_is(
+        None,
+        with_last(lambda case: 0, lambda case: adapter(case) + frozen(case)),
+        finding="lora-is-param",
+        says="Nothing was found to be trainable: the two factors have the type that the frozen kernel has. A type of "
+        "their own is what lets a filter tell them apart.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    entry_is(
+        None,
+        with_last(adapter, lambda case: frozen(case) + features(case)),
+        finding="bias-counted",
+        says="The frozen part has a bias in it. The task asks for a layer without one.",
+        requirement=1,
+        read="Task",
+    ),
+    entry_is(
+        None,
+        with_last(lambda case: rank(case) * width(case), lambda case: frozen(case) + rank(case) * features(case)),
+        finding="b-is-param",
+        says="Only the first factor was found to be trainable. Writing a new Variable over `lora_b` gives it the type of "
+        "that Variable.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    entry_is(
+        None,
+        with_last(lambda case: rank(case) * width(case), frozen),
+        finding="b-rebound",
+        says="The second factor is missing from the counts. `model.lora_b = b` puts a bare array in the place of the "
+        "Variable; no filter by type finds it.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    model.is_built(requirement=1),
+    *(
+        model.variable(name, "nnx.Param", requirement=2, because="An adapter is trained, and nothing else is.")
+        for name in ("lora_a", "lora_b")
+    ),
+)
