@@ -1,0 +1,119 @@
+"""The losses say when the model was moved, the kernel says how far and by which gradient."""
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import raised, resembles
+
+
+def update_swapped(evidence):
+    swapped = any("state" in call.arguments[1:2] for call in evidence.calls("nnx.Optimizer.update"))
+    if evidence.outputs_right or not swapped:
+        return None
+    says = (
+        "`update` got the gradients where it expects the model. That raises nothing, changes the gradients, and leaves "
+        "the model as it was."
+    )
+    return Diagnosis("update-swapped", says, 4, "The API")
+
+
+CHECKS = (
+    *(
+        raised(
+            "TypeError",
+            text,
+            finding="k-is-float",
+            says="A float was used where Python counts. `k` is a whole number, but it arrives as a float.",
+            read="Inputs",
+        )
+        for text in (
+            "cannot be interpreted as an integer",
+            "slice indices must be integers",
+            "'float' object is not callable",
+            "'float' object is not iterable",
+            "indices_or_sections",
+        )
+    ),
+    update_swapped,
+    resembles(
+        "updates_after_each",
+        finding="updated-each-time",
+        says="The model was moved after each piece: the first loss is right, and the later ones belong to a model that "
+        "has changed. That is training on small batches, not on a big one.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "a_smaller_rate_for_each",
+        finding="updated-each-time-smaller",
+        says="The model was moved a little after each piece. A smaller rate makes up for the number of steps, but the "
+        "later gradients still belong to other weights.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "sums_the_gradients",
+        finding="gradients-summed",
+        says="The losses are right. The step is `k` times too long: the pieces' gradients were added up, and the "
+        "loss of the big batch is a mean.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "keeps_the_last_gradient",
+        finding="last-gradient-only",
+        says="The losses are right. The step follows the last piece's gradient alone.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "keeps_the_first_gradient",
+        finding="first-gradient-only",
+        says="The losses are right. The step follows the first piece's gradient alone.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "one_batch_too_few",
+        finding="never-applied",
+        says="The losses are right, and the kernel is that of the start: what was collected was never used, or "
+        "the kernel was read before it was. Collecting is state; it lives in the optimizer and acts when it has `k`.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "divides_twice",
+        finding="divided-twice",
+        says="The losses are right. The step is `k` times too short: the mean over the pieces was taken twice. "
+        "`optax.MultiSteps` takes it already.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "reports_divided_losses",
+        finding="losses-divided",
+        says="The kernel is right. Each loss is divided by `k`; the task asks for the mean over the piece.",
+        requirement=5,
+        read="Task",
+    ),
+    resembles(
+        "every_kth_row",
+        finding="rows-interleaved",
+        says="The kernel is right, but the losses are those of other pieces: every `k`-th row, where the task asks for "
+        "rows that stand next to each other.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "batches_of_k_rows",
+        finding="batches-of-k",
+        says="The pieces have `k` rows each. `k` is the number of pieces.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "losses_of_the_new_model",
+        finding="losses-after-step",
+        says="The kernel is right. The losses are those of the model after the step.",
+        requirement=5,
+        read="Task",
+    ),
+)
