@@ -1,0 +1,42 @@
+# verdict: WRONG_VALUE
+# diagnosis: steps-lost
+
+import jax
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, size, start, count):
+        self.weight = nnx.Param(jnp.full(size, start))
+        self.count = nnx.Variable(jnp.array(int(count)))
+        self.drop = nnx.Dropout(0.0, rngs=nnx.Rngs(0))
+
+    def __call__(self, x):
+        return self.drop(x) @ self.weight
+
+
+def report(net, copy, output):
+    types = output.dtype, copy.weight.dtype, net.weight.dtype
+    eps = [float(jnp.finfo(each).eps) for each in types]
+    count, weight = float(copy.count[...]), float(net.weight[0])
+    return jnp.array([eps[0], eps[1], count, weight, eps[2]])
+
+
+def halved(net):
+    graphdef, params, rest = nnx.split(net, nnx.Param, ...)
+    params = jax.tree.map(lambda a: a.astype(jnp.bfloat16), params)
+    return nnx.merge(graphdef, params, rest)
+
+
+def bf16_forward(x, start, count, lr, steps):
+    net = Net(x.shape[1], start, count)
+    optimizer = nnx.Optimizer(net, optax.sgd(lr), wrt=nnx.Param)
+    x = x.astype(jnp.bfloat16)
+    for _ in range(int(steps)):
+        copy = halved(net)
+        grads = nnx.grad(lambda net: jnp.mean(net(x)))(copy)
+        optimizer.update(copy, grads)
+    copy = halved(net)
+    return report(net, copy, copy(x))
