@@ -75,7 +75,7 @@ async def test_the_main_job_in_a_browser(
 ) -> None:
     """Fetch, read, paste something wrong, see why, correct it, be accepted, and find it in picture and board."""
     name = request.node.callspec.id
-    problem = real_house.bank.problems[0]
+    problem = real_house.bank.find("nnx-multi-param-module")
     wrong = next(one for one in problem.wrong if one.name == WRONG)
     page = await browser.new_page(viewport={"width": size["width"], "height": size["height"]}, device_scale_factor=1)
     faults: list[str] = []
@@ -120,7 +120,17 @@ async def test_the_main_job_in_a_browser(
     await picture.evaluate("image => image.decode()")
     await take("7-progress")
 
+    await type_command(page, "tracks")
+    atlas = page.get_by_role("img", name="Map of the tracks").last
+    await expect(atlas).to_be_visible()
+    await atlas.evaluate("image => image.decode()")
+    await take("8-tracks")
+    await page.get_by_role("button", name="See a track's problems").last.click()
+    await page.get_by_role("option", name="NNX primitives").click()
+    await expect(page.get_by_text("you can try it anyway")).to_be_visible()
+    await take("9-track")
+
     await type_command(page, "help")
     await expect(page.get_by_text("How this works")).to_be_visible()
-    await take("8-help")
+    await take("10-help")
     assert faults == []

@@ -24,7 +24,7 @@ FOLDER = f"{TRACK}/14_{ADDRESS}"
 
 async def findings_of(bank: Bank, ids: list[str], cache: Path, backend: Backend = "process") -> list[str]:
     """Run the check with a judge of its own."""
-    judge = await open_judge(backend, bank, cache_folder=cache, secret=b"self-check")
+    judge = await open_judge(backend, bank, cache_folder=cache, secret=b"self-check", serves_learners=False)
     try:
         return [str(finding) async for finding in check(bank, [bank.find(one) for one in ids], judge)]
     finally:
