@@ -1,0 +1,11 @@
+import jax
+import jax.numpy as jnp
+
+
+def sum_by_suffix(tree, suffix: str) -> jax.Array:
+    total = jnp.float32(0)
+    for path, leaf in jax.tree_util.tree_leaves_with_path(tree):
+        name = jax.tree_util.keystr(path, simple=True, separator="/")
+        if f"/{name}".endswith(f"/{suffix}"):
+            total += leaf.sum()
+    return total

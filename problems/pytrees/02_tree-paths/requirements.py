@@ -1,0 +1,150 @@
+"""What the page asks of the paths and of the sum, in the page's order."""
+
+from problems.vocabulary import raised, resembles
+
+CHECKS = (
+    *(
+        raised(
+            kind,
+            *parts,
+            finding="keys-are-objects",
+            says="A step of a path was used like a string or like a key of a dict. Steps are objects of several kinds: "
+            "that of a dict has a `key`, that of a list or tuple an `idx`.",
+            requirement=1,
+            read="Pitfalls",
+        )
+        for kind, parts in (
+            ("AttributeError", ("SequenceKey", "no attribute")),
+            ("AttributeError", ("DictKey", "no attribute")),
+            ("AttributeError", ("'tuple' object has no attribute", "with'")),
+            ("TypeError", ("DictKey",)),
+            ("TypeError", ("SequenceKey",)),
+        )
+    ),
+    raised(
+        "TypeError",
+        "positional argument",
+        "but 2 were given",
+        finding="path-not-taken",
+        says="A function of one argument was mapped with paths. It is called with two: the path first, and the leaf "
+        "second.",
+        requirement=1,
+        read="The API",
+    ),
+    *(
+        raised(
+            kind,
+            part,
+            finding="containers-missed",
+            says="A walk by hand met a container, or a `None`, that it does not know. The tree nests dicts, lists and "
+            "tuples in any order.",
+            requirement=1,
+            read="Inputs",
+        )
+        for kind, part in (
+            ("AttributeError", "object has no attribute 'items'"),
+            ("AttributeError", "'list' object has no attribute"),
+            ("AttributeError", "'tuple' object has no attribute"),
+            ("AttributeError", "'NoneType' object has no attribute"),
+            ("AttributeError", "'dict' object has no attribute"),
+        )
+    ),
+    raised(
+        "TypeError",
+        "reduce() of empty iterable",
+        finding="nothing-to-reduce",
+        says="No leaf counted, and a reduction of nothing has no value unless it is given one to start from.",
+        requirement=3,
+        read="Task",
+    ),
+    *(
+        raised(
+            "ValueError",
+            part,
+            finding="nothing-to-reduce",
+            says="No leaf counted, and joining nothing raises. A sum of nothing has to start somewhere.",
+            requirement=3,
+            read="Task",
+        )
+        for part in ("Need at least one array", "need at least one array")
+    ),
+    resembles(
+        "part_of_a_name",
+        finding="part-of-a-name",
+        says="Leaves were counted whose name only ends with the suffix, in the middle of a word. A step of a path "
+        "counts as a whole.",
+        requirement=2,
+    ),
+    resembles(
+        "anywhere_in_the_path",
+        "anywhere_in_brackets",
+        "any_step",
+        finding="anywhere-in-the-path",
+        says="Leaves were counted that have the suffix somewhere in their path. It has to stand at the path's end.",
+        requirement=2,
+    ),
+    resembles(
+        "last_step_only",
+        "last_key_only",
+        finding="last-step-only",
+        says="A suffix of several steps matched nothing, or a position in a list did not: only a dict's last key, or "
+        "only the last step, was compared.",
+        requirement=2,
+    ),
+    resembles(
+        "path_in_brackets",
+        finding="path-in-brackets",
+        says="No leaf was found, whatever the suffix. Print a path as your code writes it, and compare its end with "
+        "the suffix.",
+        requirement=1,
+    ),
+    resembles(
+        "leaves_counted",
+        finding="leaves-counted",
+        says="The result is the number of leaves that count, and not the sum of what is in them.",
+        requirement=3,
+    ),
+    resembles(
+        "elements_counted",
+        finding="elements-counted",
+        says="The result is the number of elements in the leaves that count, and not their sum.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "leaf_means_summed",
+        finding="leaf-means-summed",
+        says="Each leaf counted with its mean. Asked for is the sum of all elements, in which larger leaves weigh "
+        "more.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "first_match_only",
+        finding="first-match-only",
+        says="Only the first leaf that counts is in the sum. Several leaves may end alike.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "whole_path_only",
+        finding="whole-path-only",
+        says="Only leaves whose whole path is the suffix were counted. A suffix is the end of a path.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "all_leaves",
+        finding="filter-lost",
+        says="All leaves of the tree are in the sum; the suffix plays no part.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "dicts_only",
+        finding="containers-missed",
+        says="Leaves inside of lists and tuples are missing in the sum.",
+        requirement=1,
+        read="Inputs",
+    ),
+)

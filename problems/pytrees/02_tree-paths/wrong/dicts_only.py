@@ -1,0 +1,21 @@
+# verdict: WRONG_VALUE
+# diagnosis: containers-missed
+
+import jax
+import jax.numpy as jnp
+
+
+def walk(tree, path):
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            yield from walk(value, f"{path}/{key}")
+        elif value is not None and not isinstance(value, (list, tuple)):
+            yield f"{path}/{key}", value
+
+
+def sum_by_suffix(tree, suffix):
+    total = jnp.float32(0)
+    for name, leaf in walk(tree, ""):
+        if name.endswith(f"/{suffix}"):
+            total += leaf.sum()
+    return total
