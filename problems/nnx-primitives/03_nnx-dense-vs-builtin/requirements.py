@@ -1,0 +1,128 @@
+"""What the page asks of the two layers, in the page's order; the three rows tell most of it."""
+
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import DRAW, Subject, resembles
+
+own = Subject("kernel", "bias")
+linear = Subject("kernel", "bias", class_name="nnx.Linear")
+draw = own.variable("kernel", "nnx.Param", start=DRAW, requirement=1, because="A kernel is what training is for.")
+
+
+def param_replaced(evidence):
+    for _, seen in evidence.plain():
+        for module in [*own.built(seen), *linear.built(seen)] if seen.error is None else ():
+            was = {one.name for one in module.before if one.name in own.attributes and one.kind == "variable"}
+            lost = next((one for one in module.after if one.name in was and one.kind != "variable"), None)
+            if lost is not None:
+                text = (
+                    f"The `{lost.name}` of your `{module.class_name.rpartition('.')[2]}` was an `nnx.Param` when it was "
+                    f"built and is a `{lost.type_name}` in the end: assigning to the attribute replaced the Param. The "
+                    "numbers are right, and no optimizer would find them."
+                )
+                return Diagnosis("param-replaced", text, 6, "Pitfalls")
+    return None
+
+
+def drawn(evidence):
+    return None if evidence.outputs_right else draw(evidence)
+
+
+CHECKS = (
+    own.is_built(requirement=1),
+    own.variable("kernel", "nnx.Param", requirement=1, because="A kernel is what training is for."),
+    own.variable("bias", "nnx.Param", requirement=1, because="A bias is learned like a kernel."),
+    resembles(
+        "shares_the_params",
+        finding="params-shared",
+        says="The second row is that of the doubled kernel: the change of `own` arrived in `linear`. Either both hold "
+        "the same Param, or the copy was made after the doubling.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "not_copied",
+        finding="not-copied",
+        says="The second row is the first one again: nothing arrived in `linear`. It has numbers of its own, for an "
+        "equal seed too, until others are put into its Params.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "kernel_only",
+        finding="bias-not-copied",
+        says="The second row fits a `linear` with the new kernel and its old bias, which is zero.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "bias_only",
+        finding="kernel-not-copied",
+        says="The second row fits a `linear` with the new bias and its old kernel.",
+        requirement=4,
+    ),
+    resembles(
+        "one_stream",
+        "one_stream_linear_first",
+        finding="one-stream",
+        says="The numbers fit one stream for both layers: whoever was built second drew with a later key. Here each "
+        "has a stream of its own, with the same seed.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "same_initializer",
+        finding="initializer-changed",
+        says="The first row fits an `nnx.Linear` that was told to draw its kernel like yours. Its settings are to stay "
+        "as they are: the difference is what the row shows.",
+        requirement=2,
+    ),
+    resembles(
+        "kept_too_late",
+        finding="first-row-late",
+        says="The first row is the second one again: it was computed after the copy. It shows the layer as it was built.",
+        requirement=3,
+    ),
+    resembles(
+        "not_doubled",
+        finding="not-doubled",
+        says="The third row fits a kernel that was never doubled. Arithmetic gives a new array; it has to be put back.",
+        requirement=4,
+        read="The API",
+    ),
+    resembles(
+        "bias_doubled_too",
+        "output_doubled",
+        finding="bias-doubled",
+        says="The third row is twice what `own` gave before, bias included. Only the kernel is doubled.",
+        requirement=4,
+    ),
+    resembles(
+        "copied_the_other_way",
+        finding="copied-backwards",
+        says="The numbers fit a copy from `linear` into `own`. It goes the other way.",
+        requirement=4,
+    ),
+    resembles(
+        "rows_swapped",
+        "rows_rotated",
+        "rows_reversed",
+        finding="rows-swapped",
+        says="The right rows are there, in another order than the task lists them.",
+        requirement=5,
+    ),
+    resembles(
+        "bias_of_zeros",
+        finding="bias-start",
+        says="The rows fit an own layer without a bias: it is not added, or it starts with zeros.",
+        requirement=1,
+    ),
+    resembles(
+        "bias_of_ones",
+        finding="bias-start",
+        says="The rows fit an own layer whose bias starts with ones.",
+        requirement=1,
+    ),
+    drawn,
+    linear.is_built(requirement=2),
+    param_replaced,
+)
