@@ -26,6 +26,8 @@ def rows_reordered(evidence):
 
 
 def stream_wrong(evidence):
+    if any(check(evidence) for check in KNOWN):
+        return None
     pairs = [(mine, theirs) for _, mine, theirs in results(evidence) if mine.ndim == 2]
     default, noise = ([all(same(mine[row], theirs[row]) for mine, theirs in pairs) for row in rows] for rows in STREAMS)
     if not pairs or all(default) == all(noise):
@@ -45,7 +47,7 @@ def stream_wrong(evidence):
 
 STREAMS = ((0, 2), (1, 3))
 
-CHECKS = (
+KNOWN = (
     raised(
         "AttributeError",
         "No RngStream named",
@@ -149,7 +151,6 @@ CHECKS = (
         requirement=1,
         read="Task",
     ),
-    stream_wrong,
     calls_absent(
         "jax.random.normal",
         finding="stream-shorthand",
@@ -157,3 +158,5 @@ CHECKS = (
         read="The API",
     ),
 )
+
+CHECKS = (*KNOWN, stream_wrong)

@@ -1,5 +1,7 @@
 """What the four rows say about the mode, and about where the stream was."""
 
+import numpy as np
+
 from problems.diagnosis import Diagnosis
 from problems.vocabulary import raised, resembles
 from problems.vocabulary.check import same
@@ -41,7 +43,36 @@ NEVER_REWOUND = resembles(
     read="The API",
 )
 
-CHECKS = (
+
+def sign_kept(evidence):
+    pairs = [(mine, theirs) for _, mine, theirs in results(evidence)]
+    signs = np.array([[1.0], [1.0], [1.0], [-1.0]])
+    if not evidence.wrong_cases or not pairs or not all(same(mine * signs, theirs) for mine, theirs in pairs):
+        return None
+    return Diagnosis("sign-kept", "The fourth row is right but for its sign: that call is on `-x`.", 4, "Task")
+
+
+ROWS = (
+    ("first-row-wrong", 2, "the first training call, with the layer's first key"),
+    ("second-row-wrong", 2, "the second training call, with the layer's next key"),
+    ("third-row-wrong", 3, "evaluation mode, where nothing is dropped or scaled"),
+    ("fourth-row-wrong", 4, "training mode, on `-x`, with the random state from just before the second call"),
+)
+
+
+def row_wrong(evidence):
+    if any(check(evidence) for check in KNOWN):
+        return None
+    pairs = [(mine, theirs) for _, mine, theirs in results(evidence)]
+    for row, (finding, requirement, what) in enumerate(ROWS):
+        if not all(same(mine[row], theirs[row]) for mine, theirs in pairs):
+            text = f"Row {row} is the first that differs. It is meant to be {what}."
+            return Diagnosis(finding, text, requirement, "Task")
+    return None
+
+
+KNOWN = (
+    sign_kept,
     rewind_missing,
     NEVER_REWOUND,
     resembles(
@@ -96,8 +127,8 @@ CHECKS = (
     resembles(
         "streams_in_the_call",
         finding="rngs-in-call",
-        says="The masks fit streams that were passed with each call. The layer then takes its keys from there; given "
-        "`rngs` when it is built, it starts a stream of its own.",
+        says="The masks fit keys taken from the `nnx.Rngs` itself, by hand or by passing it with each call. A layer that "
+        "is given `rngs` when it is built starts a stream of its own, and draws from that.",
         requirement=1,
         read="randomness-and-streams",
     ),
@@ -117,4 +148,22 @@ CHECKS = (
         requirement=1,
         read="The API",
     ),
+    raised(
+        "TypeError",
+        "unexpected keyword argument 'train'",
+        finding="mode-as-keyword",
+        says="`train` is no argument of this layer's call; that is Flax Linen's or PyTorch's way. The mode is set on the "
+        "layer, or given as `deterministic`.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "always_evaluates",
+        finding="train-forgotten",
+        says="Nothing is dropped in any row: the layer was in evaluation mode all the time.",
+        requirement=2,
+        read="The API",
+    ),
 )
+
+CHECKS = (*KNOWN, row_wrong)

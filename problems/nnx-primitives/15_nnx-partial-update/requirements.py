@@ -28,6 +28,8 @@ def leaves_added(evidence):
 
 
 def miscounted(evidence):
+    if any(check(evidence) for check in KNOWN):
+        return None
     numbers = [(mine, theirs) for _, mine, theirs in results(evidence)]
     if not any(mine[2] != theirs[2] for mine, theirs in numbers):
         return None
@@ -38,7 +40,7 @@ def miscounted(evidence):
     return Diagnosis("skipped-miscounted", text, 3, "Task")
 
 
-CHECKS = (
+KNOWN = (
     resembles(
         "updates_with_everything",
         "updates_and_counts",
@@ -142,5 +144,6 @@ CHECKS = (
         requirement=3,
         read="The API",
     ),
-    miscounted,
 )
+
+CHECKS = (*KNOWN, miscounted)

@@ -1,6 +1,8 @@
 """What each of the five counts says about the filter that it came from."""
 
-from problems.vocabulary import entry_is, raised, resembles
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import entries_swapped, entry_is, raised, resembles
+from problems.vocabulary.outputs import results
 
 
 def count(entry, of_depth, of_heads, constant, finding, says, read="Pitfalls"):
@@ -10,7 +12,38 @@ def count(entry, of_depth, of_heads, constant, finding, says, read="Pitfalls"):
     return entry_is(entry, formula, finding=finding, says=says, requirement=entry + 1, read=read)
 
 
-CHECKS = (
+QUESTIONS = (
+    "Params, but not adapters",
+    "adapters",
+    "Variables, neither Params nor random state",
+    "Params below `blocks`",
+)
+
+
+def number_wrong(evidence):
+    """Say which number is wrong, where none of the known misconceptions gives it."""
+    if any(check(evidence) for check in KNOWN):
+        return None
+    for entry, what in enumerate((*QUESTIONS, "of the type `nnx.Variable` itself")):
+        for case, mine, theirs in results(evidence):
+            if mine[entry] != theirs[entry]:
+                text = (
+                    f"The number at index {entry} is {mine[entry]:.0f} in the case `{case.name}`. It is meant to count "
+                    f"the leaves that are {what}."
+                )
+                return Diagnosis("other-count", text, entry + 1, "Task")
+    return None
+
+
+KNOWN = (
+    entries_swapped(),
+    raised(
+        "TypeError",
+        "'float' object cannot be interpreted as an integer",
+        finding="depth-is-float",
+        says="Python was asked to count to a float. Whole numbers arrive as floats here.",
+        read="Inputs",
+    ),
     raised(
         "ValueError",
         "can only be used as the last filters",
@@ -204,4 +237,34 @@ CHECKS = (
         "by one fails with the next one.",
         "The API",
     ),
+    count(
+        0,
+        1,
+        0,
+        0,
+        "heads-forgotten",
+        "The first number leaves out the heads. Their weights are Params as well, wherever they are and whatever they "
+        "are called.",
+        "Task",
+    ),
+    count(
+        2,
+        7,
+        1,
+        1,
+        "neither-nor-by-all",
+        "The third number is every Variable: nothing was left out. Hardly anything is a Param *and* random state at "
+        "once; what is to go is what is one or the other.",
+        "The API",
+    ),
+    count(
+        4,
+        1,
+        0,
+        2,
+        "bare-array-counted",
+        "The fifth number includes `temperature`, a bare array. It is no Variable of any type.",
+    ),
 )
+
+CHECKS = (*KNOWN, number_wrong)

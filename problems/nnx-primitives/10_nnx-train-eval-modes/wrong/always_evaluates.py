@@ -1,0 +1,16 @@
+# verdict: WRONG_VALUE
+# diagnosis: train-forgotten
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def dropout_modes(seed, x, rate):
+    layer = nnx.Dropout(rate, deterministic=True, rngs=nnx.Rngs(int(seed)))
+    first = layer(x)
+    count = layer.rngs.count[...]
+    second = layer(x)
+    evaluated = layer(x, deterministic=True)
+    layer.rngs.count[...] = count
+    return jnp.stack([first, second, evaluated, layer(-x)])

@@ -1,0 +1,16 @@
+# verdict: ERROR
+# diagnosis: mode-as-keyword
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+def dropout_modes(seed, x, rate):
+    layer = nnx.Dropout(rate, rngs=nnx.Rngs(int(seed)))
+    first = layer(x)
+    count = layer.rngs.count[...]
+    second = layer(x)
+    evaluated = layer(x, train=False)
+    layer.rngs.count[...] = count
+    return jnp.stack([first, second, evaluated, layer(-x)])
