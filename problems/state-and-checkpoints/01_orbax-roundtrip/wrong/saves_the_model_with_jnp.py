@@ -1,0 +1,25 @@
+# verdict: ERROR
+# diagnosis: model-pickled
+
+import tempfile
+from pathlib import Path
+
+import jax.numpy as jnp
+from flax import nnx
+
+
+def move(model, shift):
+    model.kernel[...] += shift
+    model.bias[...] += shift
+
+
+def save_restore(seed, x, features, shift):
+    model = nnx.Linear(x.shape[0], int(features), rngs=nnx.Rngs(int(seed)))
+    move(model, shift)
+
+    path = Path(tempfile.mkdtemp()) / "state.npy"
+    jnp.save(path, model)
+    move(model, shift)
+
+    restored = jnp.load(path)
+    return jnp.stack([model(x), restored(x)])
