@@ -29,7 +29,26 @@ def rows_reordered(evidence):
     return Diagnosis("rows-reordered", "The right rows are there, in another order.", 4, "Task")
 
 
-CHECKS = (
+MODELS = ("`mixed`", "`host`", "`donor`")
+
+
+def row_wrong(evidence):
+    """Say which model's row is wrong, where none of the known misconceptions gives it."""
+    if any(check(evidence) for check in KNOWN):
+        return None
+    for _, mine, theirs in results(evidence):
+        for row, model in enumerate(MODELS):
+            if not same(mine[row], theirs[row]):
+                part = "count" if same(mine[row, :-1], theirs[row, :-1]) else "output"
+                text = (
+                    f"The row of {model} is the first that differs, in its {part}. Ask which Variables that model "
+                    "holds, where they came from, and who else has called it."
+                )
+                return Diagnosis("row-wrong", text, 4, "Task")
+    return None
+
+
+KNOWN = (
     rows_reordered,
     raised(
         "TypeError",
@@ -163,3 +182,5 @@ CHECKS = (
         read="The API",
     ),
 )
+
+CHECKS = (*KNOWN, row_wrong)

@@ -78,7 +78,23 @@ def count_of_traces(evidence):
     return Diagnosis("count-of-traces", text, 2, "The API")
 
 
-CHECKS = (
+def part_wrong(evidence):
+    """Say which part is wrong, where none of the known misconceptions gives it."""
+    if any(check(evidence) for check in KNOWN):
+        return None
+    for _, mine, theirs in results(evidence):
+        d = theirs.size // 2
+        for what, part in (("mean", slice(0, d)), ("variance", slice(d, 2 * d)), ("count", slice(2 * d, None))):
+            if not same(mine[part], theirs[part]):
+                text = (
+                    f"The {what} is the first part that differs. Work the first batch out by hand: what it starts as, "
+                    "what the batch gives, and how the two are mixed."
+                )
+                return Diagnosis("part-wrong", text, 2, "Task")
+    return None
+
+
+KNOWN = (
     stats.is_built(requirement=1),
     resembles(
         "jax_jit_on_the_step",
@@ -180,3 +196,5 @@ CHECKS = (
         read="Pitfalls",
     ),
 )
+
+CHECKS = (*KNOWN, part_wrong)

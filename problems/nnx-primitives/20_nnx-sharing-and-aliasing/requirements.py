@@ -1,8 +1,32 @@
 """What the five numbers say about what is shared, and with whom."""
 
+from problems.diagnosis import Diagnosis
 from problems.vocabulary import entry_is, raised, resembles
+from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
 
-CHECKS = (
+WHAT = (
+    (2, "the leaves of the model's state"),
+    (3, "the leaves of the gradient"),
+    (3, "the gradient's element in row 0 and column 0, before anything is changed"),
+    (5, "the sum of what the model gives once its kernel is doubled"),
+    (5, "the sum of what the copy gives once its kernel is tripled"),
+)
+
+
+def number_wrong(evidence):
+    """Say which number is wrong, where none of the known misconceptions gives it."""
+    if any(check(evidence) for check in KNOWN):
+        return None
+    for _, mine, theirs in results(evidence):
+        for entry, (requirement, what) in enumerate(WHAT):
+            if not same(mine[entry : entry + 1], theirs[entry : entry + 1]):
+                text = f"The number at index {entry} is the first that differs. It is meant to be {what}."
+                return Diagnosis("other-number", text, requirement, "Task")
+    return None
+
+
+KNOWN = (
     raised(
         "KeyError",
         "encoder",
@@ -20,6 +44,21 @@ CHECKS = (
         "has one place.",
         requirement=2,
         read="Pitfalls",
+    ),
+    resembles(
+        "hands_over_the_array",
+        finding="tied-by-value",
+        says="The decoder was handed the array and not the Variable around it. It is a copy of the numbers, with no "
+        "gradient, and nothing that happens to the Variable reaches it.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "gradient_of_the_changed_model",
+        finding="gradient-too-late",
+        says="The gradient is that of the model with its kernel doubled. It is taken before anything is changed.",
+        requirement=3,
+        read="Task",
     ),
     resembles(
         "ties_by_value",
@@ -89,6 +128,22 @@ CHECKS = (
         read="Pitfalls",
     ),
     entry_is(
+        3,
+        lambda case, right: right[3] * 4,
+        finding="scaled-in-both-places",
+        says="The factor of 2 is in the output four times: the kernel was multiplied through the encoder and again "
+        "through the decoder. They hold one Variable; whatever is done through one name is done.",
+        requirement=5,
+        read="The API",
+    ),
+    entry_is(
+        3,
+        lambda case, right: right[3] / case.args[1].shape[0],
+        finding="mean-for-sum",
+        says="The fourth number is a mean over the output. A sum is asked for.",
+        requirement=5,
+    ),
+    entry_is(
         4,
         lambda case, right: right[4] / 3,
         finding="copy-untied",
@@ -119,3 +174,5 @@ CHECKS = (
         requirement=5,
     ),
 )
+
+CHECKS = (*KNOWN, number_wrong)
