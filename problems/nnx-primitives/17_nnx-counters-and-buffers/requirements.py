@@ -162,6 +162,30 @@ KNOWN = (
         "`d` places without a complaint; the rows are the axis to go over.",
         requirement=2,
     ),
+    raised(
+        "",
+        "ncompatible shapes for broadcasting",
+        finding="axis-other",
+        says="Statistics of another length than the buffers' were mixed with them. A batch has the shape `(n, d)`, and "
+        "the buffers have a place for each of the `d` features; look at which axis is gone over.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "sums_the_rows",
+        finding="sum-for-mean",
+        says="The variance is right; in place of the batch's mean its sum went into the average.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "all_batches_at_once",
+        finding="batches-at-once",
+        says="The count is one, and the statistics are those of all batches in one. The module is called on each batch, "
+        "one after the other.",
+        requirement=4,
+        read="Task",
+    ),
     resembles(
         "last_batch_only",
         finding="momentum-unused",

@@ -1,0 +1,31 @@
+# verdict: WRONG_VALUE
+# diagnosis: batches-at-once
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Running(nnx.Module):
+    def __init__(self, size: int, momentum: float) -> None:
+        self.momentum = momentum
+        self.mean = nnx.BatchStat(jnp.zeros(size))
+        self.var = nnx.BatchStat(jnp.ones(size))
+        self.count = nnx.Variable(jnp.array(0.0))
+
+    def __call__(self, batch: jax.Array) -> None:
+        m = self.momentum
+        self.mean[...] = m * self.mean + (1 - m) * batch.mean(axis=(0, 1))
+        self.var[...] = m * self.var + (1 - m) * batch.var(axis=(0, 1))
+        self.count[...] += 1.0
+
+
+@nnx.jit
+def step(stats: Running, batch: jax.Array) -> None:
+    stats(batch)
+
+
+def running_stats(xs: jax.Array, momentum: float) -> jax.Array:
+    stats = Running(xs.shape[-1], momentum)
+    step(stats, xs)
+    return jnp.concatenate([stats.mean[...], stats.var[...], stats.count[...][None]])
