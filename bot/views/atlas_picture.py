@@ -13,9 +13,8 @@ from bot.views.card import ASH, BACK, BLUE, CORE, GREEN, INK, MARGIN, RAISED, SO
 if TYPE_CHECKING:
     from bot.core.atlas import Atlas, Spot, Trail
 
-COLUMNS = 2
 COLUMN_GAP = 36
-COLUMN = (WIDTH - 2 * MARGIN - (COLUMNS - 1) * COLUMN_GAP) / COLUMNS
+COLUMN = (WIDTH - 2 * MARGIN - COLUMN_GAP) / 2
 PER_LINE = 8
 RADIUS = 17
 STEP = COLUMN / PER_LINE
@@ -62,12 +61,12 @@ def describe_atlas(atlas: Atlas) -> str:
 
 
 def _divide(trails: tuple[Trail, ...]) -> list[list[Trail]]:
-    """Fill the columns one after the other, so that they come out about equally high."""
-    half = sum(map(_measure, trails)) / COLUMNS
-    columns: list[list[Trail]] = [[] for _ in range(COLUMNS)]
+    """Fill the left column, then the right one, so that they come out about equally high."""
+    half = sum(map(_measure, trails)) / 2
+    columns: list[list[Trail]] = [[], []]
     above = 0.0
     for trail in trails:
-        columns[min(int((above + _measure(trail) / 2) / half), COLUMNS - 1)].append(trail)
+        columns[int(above + _measure(trail) / 2 > half)].append(trail)
         above += _measure(trail)
     return columns
 

@@ -70,7 +70,11 @@ VALUES: Any = st.recursive(
     | st.text(max_size=5)
     | arrays()
     | st.builds(Opaque, TYPES, TEXTS),
-    lambda inner: st.lists(inner, max_size=3) | st.lists(inner, max_size=3).map(tuple),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.lists(inner, max_size=3).map(tuple)
+        | st.dictionaries(st.sampled_from(["a", "b", "w", "kernel"]), inner, max_size=3)
+    ),
     max_leaves=4,
 )
 ATTRIBUTES = st.lists(
@@ -132,6 +136,7 @@ def outcomes(problem: Problem) -> st.SearchStrategy[RawOutcome]:
         calls=CALLS,
         warnings=WARNINGS,
         missed_edits=st.lists(NAMES, max_size=1).map(tuple),
+        traced=st.lists(NAMES, max_size=3).map(tuple),
     )
     load = st.none() | st.builds(RawLoad, error=ERRORS, entry_found=st.booleans(), warnings=WARNINGS)
     return st.builds(
@@ -143,15 +148,18 @@ def outcomes(problem: Problem) -> st.SearchStrategy[RawOutcome]:
     )
 
 
-@pytest.mark.parametrize("number", range(4))
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.parametrize("name", [problem.id for problem in problems()])
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_no_evidence_makes_a_diagnosis_raise(number: int, data: st.DataObject) -> None:
+def test_no_evidence_makes_a_diagnosis_raise(name: str, data: st.DataObject) -> None:
     """Whatever a box sends, and whatever the reference gave, there are diagnoses, each with an id and a text."""
-    problem = problems()[number]
+    problem = next(one for one in problems() if one.id == name)
     cases = (*problem.examples, *problem.reruns)
     wrong = data.draw(st.frozensets(st.sampled_from([case.name for case in problem.examples])))
-    evidence = Evidence(cases, data.draw(outcomes(problem)), data.draw(outcomes(problem)), wrong)
+    twins = data.draw(
+        st.dictionaries(st.sampled_from([one.name for one in problem.wrong]), outcomes(problem), max_size=2)
+    )
+    evidence = Evidence(cases, data.draw(outcomes(problem)), data.draw(outcomes(problem)), wrong, twins)
 
     for diagnosis in problem.diagnose(evidence):
         assert isinstance(diagnosis, Diagnosis)
