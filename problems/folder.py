@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from problems.general import FIRST_CHECKS, LAST_CHECKS
+from problems.general import FALLBACKS, FIRST_CHECKS, LAST_CHECKS
 from problems.problem import Lesson, Problem, Solution, Track, WrongSolution
 from problems.statement import ReadStatementError, read_statement
 from problems.vocabulary import Resemblance
@@ -93,6 +93,7 @@ def load_problem(folder: Path) -> Problem:
         reruns=tuple(inputs.RERUNS),
         draw=inputs.draw,
         checks=(*FIRST_CHECKS, *requirements.CHECKS, *LAST_CHECKS),
+        fallbacks=FALLBACKS,
         twins=twins,
         version=_hash_files([_HERE / "inputs.py", *(folder / name for name in _DECISIVE)], twins),
     )

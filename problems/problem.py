@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -110,6 +111,7 @@ class Problem:
         examples: Public cases, in every job.
         reruns: Counterfactual cases on public inputs, in every job.
         secret_set_count: How many sets of secret cases there are.
+        fallbacks: Checks that are asked, in turn, as long as nothing has said what is wrong.
         twins: Those of ``wrong`` that a learner's results are compared with.
         concept: What it teaches, in a few words.
         jax_at_least: The oldest version of JAX that it runs on, such as ``0.12``; empty for any.
@@ -140,6 +142,7 @@ class Problem:
     secret_set_count: int
     draw: Callable[[np.random.Generator], tuple[Case, ...]]
     checks: tuple[Callable[[Evidence], Diagnosis | None], ...]
+    fallbacks: tuple[Callable[[Evidence], Diagnosis | None], ...] = ()
     twins: tuple[WrongSolution, ...] = ()
     concept: str = ""
     jax_at_least: str = ""
@@ -169,4 +172,7 @@ class Problem:
             diagnosis = check(evidence)
             if diagnosis is not None:
                 found.setdefault(diagnosis.id, diagnosis)
+        if all(diagnosis.is_note for diagnosis in found.values()):
+            guesses = (check(evidence) for check in self.fallbacks)
+            found |= {guess.id: guess for guess in islice(filter(None, guesses), 1)}
         return tuple(sorted(found.values(), key=lambda diagnosis: diagnosis.is_note))

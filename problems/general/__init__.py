@@ -10,7 +10,10 @@ from problems.general.transforms import TRANSFORM_CHECKS
 FIRST_CHECKS = FORM_CHECKS
 """Asked before a problem's own checks: while the result is not even of the right kind, little else matters."""
 
-LAST_CHECKS = (*ERROR_CHECKS, *TRANSFORM_CHECKS, *HABIT_CHECKS, *SHAPE_CHECKS, *NUMBER_CHECKS, *PATTERN_CHECKS, *NOTES)
+LAST_CHECKS = (*ERROR_CHECKS, *TRANSFORM_CHECKS, *HABIT_CHECKS, *NOTES)
 """Asked after a problem's own checks, which know better."""
 
-__all__ = ["FIRST_CHECKS", "LAST_CHECKS"]
+FALLBACKS = (*SHAPE_CHECKS, *NUMBER_CHECKS, *PATTERN_CHECKS)
+"""Asked when nothing else has said what is wrong: patterns in the numbers, which any cause may have."""
+
+__all__ = ["FALLBACKS", "FIRST_CHECKS", "LAST_CHECKS"]

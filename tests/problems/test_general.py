@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from problems.evidence import Evidence
-from problems.general import FIRST_CHECKS, LAST_CHECKS
+from problems.general import FALLBACKS, FIRST_CHECKS, LAST_CHECKS
 from problems.inputs import array, case, vector
 from runner.box.settings import ENVIRONMENT
 from runner.protocol import (
@@ -147,7 +147,7 @@ RIGHT = [vector([1.0, -2.0, 3.0]), vector([4.0, 5.0, -6.0]), vector([7.0, 8.0, 9
 
 def name(evidence: Evidence) -> list[Diagnosis]:
     """Ask every general check."""
-    found = [check(evidence) for check in (*FIRST_CHECKS, *LAST_CHECKS)]
+    found = [check(evidence) for check in (*FIRST_CHECKS, *LAST_CHECKS, *FALLBACKS)]
     return [diagnosis for diagnosis in found if diagnosis is not None]
 
 
