@@ -1,0 +1,9 @@
+import jax
+import jax.numpy as jnp
+
+
+def global_norm_clip(tree, c):
+    squares = [jnp.sum(leaf.astype(jnp.float32) ** 2) for leaf in jax.tree.leaves(tree)]
+    norm = jnp.sqrt(sum(squares))
+    factor = c / jnp.maximum(norm, c)
+    return jax.tree_util.tree_map(lambda leaf: leaf * factor.astype(leaf.dtype), tree)

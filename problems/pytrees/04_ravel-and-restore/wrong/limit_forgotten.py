@@ -1,0 +1,12 @@
+# verdict: WRONG_VALUE
+# diagnosis: unit-norm
+
+import jax
+import jax.numpy as jnp
+
+
+def global_norm_clip(tree, c):
+    squares = [jnp.sum(leaf.astype(jnp.float32) ** 2) for leaf in jax.tree.leaves(tree)]
+    norm = jnp.sqrt(sum(squares))
+    factor = jnp.where(norm > c, 1.0 / norm, 1.0)
+    return jax.tree.map(lambda leaf: (leaf * factor).astype(leaf.dtype), tree)

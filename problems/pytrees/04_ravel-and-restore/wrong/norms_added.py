@@ -1,0 +1,12 @@
+# verdict: WRONG_VALUE
+# diagnosis: norms-added
+
+import jax
+import jax.numpy as jnp
+
+
+def global_norm_clip(tree, c):
+    squares = [jnp.sum(leaf.astype(jnp.float32) ** 2) for leaf in jax.tree.leaves(tree)]
+    norm = sum(jnp.sqrt(square) for square in squares)
+    factor = jnp.where(norm > c, c / norm, 1.0)
+    return jax.tree.map(lambda leaf: (leaf * factor).astype(leaf.dtype), tree)

@@ -1,0 +1,12 @@
+# verdict: WRONG_TYPE
+# diagnosis: tree-not-restored
+
+import jax
+import jax.numpy as jnp
+from jax.flatten_util import ravel_pytree
+
+
+def global_norm_clip(tree, c):
+    vector, _ = ravel_pytree(tree)
+    norm = jnp.linalg.norm(vector.astype(jnp.float32))
+    return vector * jnp.where(norm > c, c / norm, 1.0)
