@@ -56,7 +56,7 @@ ROWS = (
     ("first-row-wrong", 2, "the first training call, with the layer's first key"),
     ("second-row-wrong", 2, "the second training call, with the layer's next key"),
     ("third-row-wrong", 3, "evaluation mode, where nothing is dropped or scaled"),
-    ("fourth-row-wrong", 4, "training mode, on `-x`, with the random state from just before the second call"),
+    ("fourth-row-wrong", 4, "training mode, on `-x`, with the random state from right before the second call"),
 )
 
 
@@ -79,7 +79,7 @@ KNOWN = (
         "goes_back_to_the_start",
         finding="back-to-the-start",
         says="The fourth row has the mask of the very first call. A layer that is built again, or a count that is set "
-        "to zero, starts over; the state from just before the second call is asked for.",
+        "to zero, starts over; the state from right before the second call is asked for.",
         requirement=4,
         read="Pitfalls",
     ),
