@@ -97,8 +97,8 @@ KNOWN = (
     resembles(
         "merges_the_live_state",
         finding="merge-aliases",
-        says="The row of `host` counts one call too many: the call of `mixed` was counted there too. A state holds "
-        "the Variables of the model that it was split from, and `nnx.merge` puts these very objects into the new one.",
+        says="The row of `host` counts one call too many: the call of `mixed` was counted there too, so the two share "
+        "a Variable. What `nnx.split` gives and `nnx.merge` takes are the Variables themselves, and no copies.",
         requirement=5,
         read="Pitfalls",
     ),
