@@ -3,7 +3,7 @@
 import numpy as np
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import resembles
+from problems.vocabulary import raised, resembles
 from problems.vocabulary.check import same
 from problems.vocabulary.outputs import results
 
@@ -25,7 +25,11 @@ def nothing_trained(evidence):
             "it changed the gradients."
         )
         return Diagnosis("update-swapped", same_as_before + says, 3, "Pitfalls")
-    if evidence.calls("jax.jit"):
+    if any(module.origin != "init" for _, seen in evidence.plain() for module in seen.modules):
+        says = "the model that was measured last is a copy, and not the one that was trained."
+        return Diagnosis("other-model", same_as_before + says, 4, "Pitfalls")
+    traced = updates and any(seen.traced for _, seen in evidence.plain()) and not evidence.calls("nnx.jit")
+    if evidence.calls("jax.jit") or traced:
         says = "the step ran under `jax.jit`, which works on a copy of the model and drops what happens to it."
         return Diagnosis("jax-jit-drops", same_as_before + says, 3, "Pitfalls")
     built = [seen for _, seen in evidence.plain() if sum(module.origin == "init" for module in seen.modules) > 1]
@@ -47,13 +51,32 @@ def constant_rate(evidence):
         if same(mine[0], theirs[0]) and abs(theirs[2]) > np.float32(1e-3)
     }
     used = {rate for _, rate in rates}
-    if len(rates) < 3 or len(used) != 1 or len({given for given, _ in rates}) < 2:
+    if len(rates) < 3 or len(used) != 1 or 0 in used or len({given for given, _ in rates}) < 2:
         return None
     says = f"Whatever `lr` was passed, the bias moved as with a learning rate of `{used.pop():.4g}`."
     return Diagnosis("rate-constant", says, 2, "Inputs")
 
 
 CHECKS = (
+    raised(
+        "TypeError",
+        "unsupported operand",
+        "'State'",
+        finding="state-arithmetic",
+        says="A state stood in arithmetic. It is a mapping from names to Variables; what can be multiplied and "
+        "subtracted are the arrays in it, one by one.",
+        requirement=3,
+        read="The API",
+    ),
+    raised(
+        "TypeError",
+        "'State' object is not callable",
+        finding="state-called",
+        says="A state was called like a model. `update` changes the model in place; what it gives back are the changes "
+        "that it made.",
+        requirement=3,
+        read="The API",
+    ),
     nothing_trained,
     resembles(
         "reports_the_first_loss_twice",
@@ -128,6 +151,7 @@ CHECKS = (
     ),
     resembles(
         "adam",
+        "adamw",
         finding="other-rule",
         says="The first loss is right, and the step fits Adam: it moves every weight by about `lr`, however large "
         "its gradient is. The task asks for plain gradient descent.",

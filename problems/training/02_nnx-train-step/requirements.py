@@ -46,6 +46,34 @@ def not_compiled(evidence):
 
 CHECKS = (
     raised(
+        "",
+        "None is not a valid value for jnp",
+        finding="step-returns-nothing",
+        says="`None` was to become an array: the step came to its end without a `return`. The changes of its arguments "
+        "come out by themselves, the loss does not.",
+        requirement=5,
+        read="The API",
+    ),
+    raised(
+        "TypeError",
+        "unsupported operand",
+        "'State'",
+        finding="state-arithmetic",
+        says="A state stood in arithmetic. It is a mapping from names to Variables; what can be multiplied and "
+        "subtracted are the arrays in it, one by one.",
+        requirement=3,
+        read="The API",
+    ),
+    raised(
+        "TypeError",
+        "'State' object is not callable",
+        finding="state-called",
+        says="A state was called like a model. `update` changes the model in place; what it gives back are the changes "
+        "that it made.",
+        requirement=3,
+        read="The API",
+    ),
+    raised(
         "ValueError",
         "from different trace level",
         finding="model-by-closure",

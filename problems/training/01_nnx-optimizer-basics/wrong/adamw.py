@@ -1,0 +1,19 @@
+# verdict: WRONG_VALUE
+# diagnosis: other-rule
+
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+def one_sgd_step(seed, x, y, features, lr):
+    model = nnx.Linear(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    optimizer = nnx.Optimizer(model, optax.adamw(lr), wrt=nnx.Param)
+
+    def loss_fn(model):
+        return jnp.mean((model(x) - y) ** 2)
+
+    before, grads = nnx.value_and_grad(loss_fn)(model)
+    optimizer.update(model, grads)
+    after = loss_fn(model)
+    return jnp.stack([before, after, model.bias[0]])
