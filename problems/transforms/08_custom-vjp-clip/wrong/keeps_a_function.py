@@ -1,0 +1,25 @@
+# verdict: ERROR
+# diagnosis: residual-not-array
+
+import jax
+import jax.numpy as jnp
+
+
+@jax.custom_vjp
+def clip_gradient(x, lo, hi):
+    return x
+
+
+def fwd(x, lo, hi):
+    return x, lambda g: jnp.clip(g, lo, hi)
+
+
+def bwd(clip, g):
+    return clip(g), None, None
+
+
+clip_gradient.defvjp(fwd, bwd)
+
+
+def scale_with_gate(x, weights, lo, hi):
+    return weights * clip_gradient(x, lo, hi)
