@@ -3,6 +3,7 @@
 from problems.diagnosis import Diagnosis
 from problems.vocabulary import Subject, ignores_future, resembles
 from problems.vocabulary.check import same, scalar_or_array, slug
+from problems.vocabulary.outputs import results
 from problems.vocabulary.subjects import attribute_of
 from problems.vocabulary.variables import wrong_kind, wrong_type
 
@@ -14,6 +15,23 @@ NOT_ITSELF = (
     "The numbers are those of a token that does not find itself in the cache. Each token attends to the ones before it "
     "and to itself; the first one has nobody else. Look at the order of writing, counting and masking."
 )
+
+
+def only_when_full(evidence):
+    """Speak when all is right until the first token that finds no free slot."""
+    early, late = [], []
+    for case, mine, theirs in results(evidence):
+        if mine.ndim == 2:
+            slots = int(case.args[3])
+            early.append(same(mine[:slots], theirs[:slots]))
+            late.append(same(mine[slots:], theirs[slots:]))
+    if not early or not all(early) or all(late):
+        return None
+    text = (
+        "While there are free slots all is right. The results differ from the first token on that finds none. "
+        "Which slot does it go to, and which ones may it read?"
+    )
+    return Diagnosis("past-the-end", text, 5, "Pitfalls")
 
 
 def of_type(name):
@@ -78,6 +96,15 @@ CHECKS = (
         finding="unwritten-slots",
         says="The slots that nothing was written to took part in the softmax. They hold zeros, a key of zeros has "
         "score zero, and zero is not a small score: they drew weight away from the real tokens.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "unwritten_and_dropped",
+        "unwritten_and_clamped",
+        finding="unwritten-slots",
+        says="Two things at once. The slots that nothing was written to took part in the softmax, where a score of zero "
+        "is not small; and when all slots are taken, the new token does not go where the oldest one is.",
         requirement=4,
         read="Pitfalls",
     ),
@@ -202,6 +229,7 @@ CHECKS = (
         requirement=1,
         read="Task",
     ),
+    only_when_full,
     decoder.is_built(requirement=1),
     *(of_type(name) for name in CACHES),
     of_fixed_size,

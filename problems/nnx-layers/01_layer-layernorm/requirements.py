@@ -14,6 +14,18 @@ CHECKS = (
         requirement=2,
         read="Pitfalls",
     ),
+    *(
+        raised(
+            kind,
+            part,
+            finding="wrong-axis",
+            says="An axis was named that `x` does not have. With one axis there is no axis 1: count from the end, and the "
+            "features stay where they are.",
+            requirement=2,
+            read="Pitfalls",
+        )
+        for kind, part in (("IndexError", "tuple index out of range"), ("ValueError", "out of bounds"))
+    ),
     resembles(
         "over_the_rows",
         finding="wrong-axis",
@@ -35,6 +47,14 @@ CHECKS = (
         finding="sample-variance",
         says="The variance was divided by one less than the number of features, as for a sample. Here the mean of "
         "the squared deviations is meant; with few features the difference is large.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "sample_deviation_plus_eps",
+        finding="sample-variance",
+        says="Two things differ: the deviation is that of a sample (divided by one less than the number of features), and "
+        "`eps` stands beside the root. A well-known tutorial has it like this; Flax and this task do not.",
         requirement=3,
         read="Pitfalls",
     ),

@@ -1,7 +1,10 @@
 """What the page asks of the layer, in the page's order."""
 
 from problems.diagnosis import Diagnosis
+from problems.evidence import numbers
 from problems.vocabulary import Subject, follows, raised, resembles
+from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
 
 layer = Subject("scale", "bias", "mean", "var")
 
@@ -31,16 +34,33 @@ def rebound(evidence):
     return None
 
 
-CHECKS = (
-    raised(
-        "",
-        "roadcast",
-        finding="feature-axis",
-        says="Two shapes did not fit. Statistics over the last axis have one number per row, but the running ones "
-        "have one per feature: look at which axis is averaged away.",
-        requirement=3,
-        read="Pitfalls",
-    ),
+def part_of(one, take):
+    """Recognize a wrong solution by a part of its results: a second mistake may have changed the rest."""
+
+    def check(evidence):
+        triples = list(results(evidence))
+        if all(same(take(case, mine), take(case, theirs)) for case, mine, theirs in triples):
+            return None
+        for name in one.solutions:
+            twin = evidence.twins.get(name)
+            found = {seen.name: numbers(seen.value) for seen in twin.cases} if twin is not None else {}
+            others = [(take(case, mine), found.get(case.name), case) for case, mine, _ in triples]
+            if all(other is not None and same(mine, take(case, other)) for mine, other, case in others):
+                return one.diagnosis
+        return None
+
+    return check
+
+
+def memory(case, array):
+    return array[:2]
+
+
+def evaluated(case, array):
+    return array[2 + case.args[0].shape[1] :]
+
+
+RESEMBLED = (
     resembles(
         "momentum_inverted",
         finding="momentum-inverted",
@@ -132,6 +152,21 @@ CHECKS = (
         requirement=6,
         read="Task",
     ),
+)
+
+CHECKS = (
+    raised(
+        "",
+        "roadcast",
+        finding="feature-axis",
+        says="Two shapes did not fit. Statistics over the last axis have one number per row, but the running ones "
+        "have one per feature: look at which axis is averaged away.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    *RESEMBLED,
+    *(part_of(one, memory) for one in RESEMBLED),
+    *(part_of(one, evaluated) for one in RESEMBLED if one.diagnosis.id == "eval-uses-batch"),
     layer.is_built(requirement=1),
     layer.variable("scale", "nnx.Param", requirement=1, because="A layer's gain is learned."),
     layer.variable("bias", "nnx.Param", requirement=1, because="A layer's shift is learned."),

@@ -1,32 +1,54 @@
 """What the page asks of the layer, in the page's order."""
 
+from problems.diagnosis import Diagnosis
+from problems.evidence import numbers
 from problems.vocabulary import Subject, raised, resembles
+from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
 
 layer = Subject()
+SAME_MASK = (
+    "Both training calls dropped the same elements. A mask is to be new in each call; a key that is drawn once, "
+    "a layer that is built anew, and a count that is lost under `jax.jit` all repeat it."
+)
 
-CHECKS = (
-    raised(
-        "ZeroDivisionError",
-        finding="rate-one",
-        says="A division by zero. When everything is dropped the share that is kept is zero; dividing by it in Python "
-        "raises, and in JAX gives `inf` or `nan`. Requirement 3 says what is to come out.",
-        requirement=3,
-        read="Pitfalls",
-    ),
-    raised(
-        "AttributeError",
-        "No RngStream named",
-        finding="stream-missing",
-        says="A stream was asked for that the `Rngs` object does not have. Streams are named when it is made.",
-        requirement=1,
-        read="The API",
-    ),
-    layer.is_built(requirement=1),
+
+def part_of(one, take):
+    """Recognize a wrong solution by a part of its results: a second mistake may have changed the rest."""
+
+    def check(evidence):
+        triples = list(results(evidence))
+        if all(same(take(case, mine), take(case, theirs)) for case, mine, theirs in triples):
+            return None
+        for name in one.solutions:
+            twin = evidence.twins.get(name)
+            found = {seen.name: numbers(seen.value) for seen in twin.cases} if twin is not None else {}
+            others = [(take(case, mine), found.get(case.name), case) for case, mine, _ in triples]
+            if all(other is not None and same(mine, take(case, other)) for mine, other, case in others):
+                return one.diagnosis
+        return None
+
+    return check
+
+
+def first(case, array):
+    return array[0]
+
+
+def dropped_alike(evidence):
+    """Speak when both training calls dropped the same, in all cases that drop some."""
+    masks = [(mine[[0, 2]] == 0, theirs[[0, 2]] == 0) for _, mine, theirs in results(evidence)]
+    told = [(mine, theirs) for mine, theirs in masks if (theirs[0] != theirs[1]).any()]
+    if not told or any((mine[0] != mine[1]).any() or mine.all() or not mine.any() for mine, _ in told):
+        return None
+    return Diagnosis("same-mask", SAME_MASK, 2, "Pitfalls")
+
+
+RESEMBLED = (
     resembles(
         "same_mask",
         finding="same-mask",
-        says="Both training calls dropped the same elements. A mask is to be new in each call; a key that is drawn once, "
-        "a layer that is built anew, and a count that is lost under `jax.jit` all repeat it.",
+        says=SAME_MASK,
         requirement=2,
         read="Pitfalls",
     ),
@@ -125,4 +147,35 @@ CHECKS = (
         requirement=3,
         read="Task",
     ),
+)
+SCALES = {
+    "not-rescaled",
+    "rescaled-by-rate",
+    "scaled-down",
+    "keep-inverted",
+    "drop-mask",
+    "mask-shared",
+    "noise-instead",
+}
+CHECKS = (
+    raised(
+        "ZeroDivisionError",
+        finding="rate-one",
+        says="A division by zero. When everything is dropped the share that is kept is zero; dividing by it in Python "
+        "raises, and in JAX gives `inf` or `nan`. Requirement 3 says what is to come out.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    raised(
+        "AttributeError",
+        "No RngStream named",
+        finding="stream-missing",
+        says="A stream was asked for that the `Rngs` object does not have. Streams are named when it is made.",
+        requirement=1,
+        read="The API",
+    ),
+    layer.is_built(requirement=1),
+    *RESEMBLED,
+    *(part_of(one, first) for one in RESEMBLED if one.diagnosis.id in SCALES),
+    dropped_alike,
 )

@@ -2,8 +2,11 @@
 
 import numpy as np
 
+from problems.diagnosis import Diagnosis
 from problems.evidence import numbers
-from problems.vocabulary import Subject, entry_is, resembles
+from problems.vocabulary import Subject, resembles
+from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
 
 model = Subject("lora_a", "lora_b")
 
@@ -28,14 +31,42 @@ def adapter(case):
     return rank(case) * (width(case) + features(case))
 
 
-def with_last(trainable, kept):
-    def formula(case, right):
-        return np.concatenate([right[:-2], [trainable(case), kept(case)]]).astype(right.dtype)
+def counts(trainable, kept, *, finding, says, requirement, read):
+    """Recognize the two counts, whatever the rest is."""
 
-    return formula
+    def check(evidence):
+        pairs = [(mine[-2:], theirs[-2:], case) for case, mine, theirs in results(evidence)]
+        if not pairs or all(same(mine, theirs) for mine, theirs, _ in pairs):
+            return None
+        fits = all(same(mine, np.array([trainable(case), kept(case)], mine.dtype)) for mine, _, case in pairs)
+        return Diagnosis(finding, says, requirement, read) if fits else None
+
+    return check
 
 
-CHECKS = (
+def part_of(one, take):
+    """Recognize a wrong solution by a part of its results: a second mistake may have changed the rest."""
+
+    def check(evidence):
+        triples = list(results(evidence))
+        if all(same(take(case, mine), take(case, theirs)) for case, mine, theirs in triples):
+            return None
+        for name in one.solutions:
+            twin = evidence.twins.get(name)
+            found = {seen.name: numbers(seen.value) for seen in twin.cases} if twin is not None else {}
+            others = [(take(case, mine), found.get(case.name), case) for case, mine, _ in triples]
+            if all(other is not None and same(mine, take(case, other)) for mine, other, case in others):
+                return one.diagnosis
+        return None
+
+    return check
+
+
+def outputs(case, array):
+    return array[:-2]
+
+
+RESEMBLED = (
     resembles(
         "b_drawn",
         "b_of_ones",
@@ -103,83 +134,107 @@ CHECKS = (
         requirement=1,
         read="Task",
     ),
-    entry_is(
-        None,
-        with_last(lambda case: adapter(case) + frozen(case), lambda case: 0),
-        finding="param-matches-lora",
-        says="Everything was counted as trainable, the frozen kernel too. A filter finds subclasses as well, and "
-        "`nnx.LoRAParam` is one of `nnx.Param`: asking for Params finds both kinds.",
-        requirement=5,
-        read="Pitfalls",
-    ),
-    entry_is(
-        None,
-        with_last(lambda case: adapter(case) + frozen(case), frozen),
+)
+CHECKS = (
+    *RESEMBLED,
+    *(part_of(one, outputs) for one in RESEMBLED),
+    counts(
+        lambda case: adapter(case) + frozen(case),
+        lambda case: 0,
         finding="param-matches-lora",
         says="The first count has the frozen kernel in it. A filter finds subclasses too, and `nnx.LoRAParam` is one of "
         "`nnx.Param`: asking for Params finds both kinds.",
         requirement=5,
         read="Pitfalls",
     ),
-    entry_is(
-        None,
-        with_last(adapter, lambda case: adapter(case) + frozen(case)),
+    counts(
+        lambda case: adapter(case) + frozen(case),
+        frozen,
+        finding="param-matches-lora",
+        says="The first count has the frozen kernel in it. A filter finds subclasses too, and `nnx.LoRAParam` is one of "
+        "`nnx.Param`: asking for Params finds both kinds.",
+        requirement=5,
+        read="Pitfalls",
+    ),
+    counts(
+        adapter,
+        lambda case: adapter(case) + frozen(case),
         finding="param-matches-lora",
         says="The second count has the adapter in it. A filter finds subclasses too, and `nnx.LoRAParam` is one of "
         "`nnx.Param`: asking for Params finds both kinds.",
         requirement=5,
         read="Pitfalls",
     ),
-    entry_is(
-        None,
-        with_last(frozen, adapter),
+    counts(
+        frozen,
+        adapter,
         finding="counts-exchanged",
         says="The two counts are there in the other order: trainable first, frozen second.",
         requirement=5,
         read="Output",
     ),
-    entry_is(
-        None,
-        with_last(lambda case: 2, lambda case: 1),
+    counts(
+        lambda case: 2,
+        lambda case: 1,
         finding="counts-arrays",
         says="The counts are of arrays. Numbers are asked for: how many elements those arrays have together.",
         requirement=5,
         read="Task",
     ),
-    entry_is(
-        None,
-        with_last(lambda case: 0, lambda case: adapter(case) + frozen(case)),
+    counts(
+        lambda case: 0,
+        lambda case: adapter(case) + frozen(case),
         finding="lora-is-param",
         says="Nothing was found to be trainable: the two factors have the type that the frozen kernel has. A type of "
         "their own is what lets a filter tell them apart.",
         requirement=2,
         read="Pitfalls",
     ),
-    entry_is(
-        None,
-        with_last(adapter, lambda case: frozen(case) + features(case)),
+    counts(
+        lambda case: adapter(case) + frozen(case),
+        lambda case: 0,
+        finding="base-is-lora",
+        says="Everything was found to be trainable, the layer's own kernel included. That one is to stay frozen.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    counts(
+        adapter,
+        lambda case: frozen(case) + features(case),
         finding="bias-counted",
         says="The frozen part has a bias in it. The task asks for a layer without one.",
         requirement=1,
         read="Task",
     ),
-    entry_is(
-        None,
-        with_last(lambda case: rank(case) * width(case), lambda case: frozen(case) + rank(case) * features(case)),
+    counts(
+        lambda case: rank(case) * width(case),
+        lambda case: frozen(case) + rank(case) * features(case),
         finding="b-is-param",
         says="Only the first factor was found to be trainable. Writing a new Variable over `lora_b` gives it the type of "
         "that Variable.",
         requirement=2,
         read="Pitfalls",
     ),
-    entry_is(
-        None,
-        with_last(lambda case: rank(case) * width(case), frozen),
+    counts(
+        lambda case: rank(case) * width(case),
+        frozen,
         finding="b-rebound",
         says="The second factor is missing from the counts. `model.lora_b = b` puts a bare array in the place of the "
         "Variable; no filter by type finds it.",
         requirement=4,
         read="Pitfalls",
+    ),
+    *(
+        counts(
+            adapter,
+            lambda case, more=more: frozen(case) + more,
+            finding="random-state-counted",
+            says="The second count is a little too large: it has everything that is no adapter, and the state of the random "
+            "streams is among that. Only Params are asked for.",
+            requirement=5,
+            read="Task",
+        )
+        for more in (2, 4)
     ),
     model.is_built(requirement=1),
     *(
