@@ -60,6 +60,7 @@ _METHODS_TODAY = {
 _MODULE_ATTRIBUTE = re.compile(r"[Mm]odule '?([\w.]+)'? has no attribute '(\w+)'")
 _OBJECT_ATTRIBUTE = re.compile(r"'(\w+)' object has no attribute '(\w+)'")
 _SAYS_ITSELF = re.compile(r"(jax[\w.]+) (?:is|was) deprecated.*?[Uu]se ([\w.]+?)\.? ", re.DOTALL)
+_CALL = re.compile(r"\(\) (?:takes|missing|got an unexpected keyword) .*argument")
 _NAME = re.compile(r"name '(\w+)' is not defined")
 _IMPORTS = {
     "jnp": "import jax.numpy as jnp",
@@ -115,7 +116,7 @@ def import_missing(evidence: Evidence) -> Diagnosis | None:
 def wrong_signature(evidence: Evidence) -> Diagnosis | None:
     """Say that the function cannot be called with the arguments of the task: raised outside of any learner's line."""
     for error in evidence.errors():
-        if error.type_name == "TypeError" and not error.frames and " argument" in error.message:
+        if error.type_name == "TypeError" and not error.frames and _CALL.search(error.message):
             text = (
                 "Your function could not be called with the arguments of the task. Compare the names in its first "
                 "line, and their number, with the statement; they are passed by position."

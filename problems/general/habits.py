@@ -169,6 +169,39 @@ HABIT_CHECKS: tuple[Check, ...] = (
     no_stream,
     wrong_arguments,
     module_arithmetic,
+    *(
+        raised(
+            "TypeError",
+            message,
+            finding="count-is-float",
+            says="Python counts in whole numbers, and a float came where one is needed: in `range`, in a slice, in a "
+            "repetition. Whole numbers arrive as floats here.",
+            read="Inputs",
+        )
+        for message in (
+            "'float' object cannot be interpreted as an integer",
+            "slice indices must be integers",
+            "can't multiply sequence by non-int of type 'float'",
+        )
+    ),
+    *(
+        raised(
+            "TypeError",
+            f"got an unexpected keyword argument '{name}'",
+            finding="mode-as-keyword",
+            says="A call was told by a keyword whether this is training. That is how Flax Linen and others do it; an "
+            "NNX model is put into a mode, and stays in it until told otherwise.",
+            read="randomness-and-streams",
+        )
+        for name in ("train", "training", "is_training")
+    ),
+    raised(
+        "TypeError",
+        "Cannot concatenate arrays with different numbers of dimensions",
+        finding="ranks-differ",
+        says="Arrays with different numbers of axes were put together: a single number has none, a vector has one. "
+        "Give the number an axis first.",
+    ),
     raised(
         "RecursionError",
         finding="endless-recursion",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -116,6 +117,24 @@ def off_by_factor(evidence: Evidence) -> Diagnosis | None:
     return Diagnosis("off-by-factor", text, read="Task")
 
 
+def wrong_kind_inside(evidence: Evidence) -> Diagnosis | None:
+    """Say that one of several results is of the wrong kind, or that they came in another container."""
+    for value, expected in _values(evidence):
+        for place, mine, theirs in _pair(value, expected, ""):
+            if isinstance(theirs, Array) and not isinstance(mine, Array):
+                found = _name_kind(mine, evidence)
+                if found is not None:
+                    return replace(found, text=f"In the result's part `{place}`: {found.text}" if place else found.text)
+            if isinstance(theirs, (tuple, list, dict)):
+                text = (
+                    f"The result{f' at `{place}`' if place else ''} is a Python {type(mine).__name__} where "
+                    f"{_describe(theirs)} is asked for. Keys, order and number of the parts belong to the answer."
+                )
+                return Diagnosis("container-other", text, read="Output")
+    return None
+
+
+INNER_CHECKS: tuple[Check, ...] = (wrong_kind_inside,)
 FORM_CHECKS: tuple[Check, ...] = (wrong_kind, wrong_dtype, wrong_shape)
 
 
@@ -140,6 +159,26 @@ def _values(evidence: Evidence) -> Iterator[tuple[Value, Value]]:
         expected = evidence.expected_case(case.name)
         if seen.error is None and expected is not None:
             yield seen.value, expected.value
+
+
+def _pair(mine: Value, theirs: Value, place: str) -> Iterator[tuple[str, Value, Value]]:
+    """Give what stands at the same place in two results, down to where their structures part."""
+    if isinstance(mine, dict) and isinstance(theirs, dict) and mine.keys() == theirs.keys():
+        for key in theirs:
+            yield from _pair(mine[key], theirs[key], f"{place}[{key!r}]")
+    elif isinstance(mine, (tuple, list)) and type(mine) is type(theirs) and len(mine) == len(theirs):
+        for number, (one, other) in enumerate(zip(mine, theirs, strict=True)):
+            yield from _pair(one, other, f"{place}[{number}]")
+    else:
+        yield place, mine, theirs
+
+
+def _describe(container: Value) -> str:
+    if isinstance(container, dict):
+        return f"a dict with the keys {', '.join(f'`{key}`' for key in list(container)[:6])}"
+    if isinstance(container, (tuple, list)):
+        return f"a {type(container).__name__} of {len(container)}"
+    return "something else"
 
 
 def _squeezed(shape: tuple[int, ...]) -> tuple[int, ...]:

@@ -22,7 +22,7 @@ TRANSFORM_CHECKS: tuple[Check, ...] = (
     ),
     raised(
         "TypeError",
-        "Gradient only defined for scalar-output functions",
+        "Gradient only defined for scalar-output functions. Output had shape",
         finding="gradient-of-array",
         says="The function that is differentiated returns an array. A gradient says how one number changes, so the "
         "function has to come down to one number; `vmap` then takes it for each example.",

@@ -6,6 +6,7 @@ very inputs that the learner's code got, and whoever gives what one of them give
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,11 @@ from runner.protocol import Array
 
 if TYPE_CHECKING:
     from problems.evidence import Evidence
-    from runner.protocol import RawCase, RawOutcome, Value
+    from runner.protocol import Case, RawCase, RawOutcome, Value
+
+
+Part = int | str | Callable[["Case", np.ndarray], np.ndarray]
+"""A part of a result: an item of a container by its index or key, or what a function cuts out of an array."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +33,47 @@ class Resemblance:
     Attributes:
         solutions: Names of files in ``wrong/``, without their ending.
         diagnosis: What is said.
+        part: The part of each result that is compared, or None for all of it.
     """
 
     solutions: tuple[str, ...]
     diagnosis: Diagnosis
+    part: Part | None = None
 
     def __call__(self, evidence: Evidence) -> Diagnosis | None:
         """See ``Check``."""
+        if self._is_right(evidence):
+            return None
         twins = [evidence.twins[name] for name in self.solutions if name in evidence.twins]
-        return self.diagnosis if any(_is_twin(evidence, twin) for twin in twins) else None
+        return self.diagnosis if any(self._fits(evidence, twin) for twin in twins) else None
+
+    def _is_right(self, evidence: Evidence) -> bool:
+        """Whether there is nothing wrong, or nothing in the part that is compared."""
+        if self.part is None:
+            return not evidence.wrong_cases
+        return self._fits(evidence, evidence.expected)
+
+    def _fits(self, evidence: Evidence, other: RawOutcome) -> bool:
+        theirs = {case.name: case for case in other.cases}
+        plain = list(evidence.plain())
+        return bool(plain) and all(self._is_same(case, seen, theirs.get(case.name)) for case, seen in plain)
+
+    def _is_same(self, case: Case, mine: RawCase, other: RawCase | None) -> bool:
+        if other is None or mine.error is not None or other.error is not None:
+            return False
+        if self.part is None:
+            return is_same_value(mine.value, other.value)
+        parts = [_cut(self.part, case, value) for value in (mine.value, other.value)]
+        return all(part is not None for part in parts) and is_same_value(parts[0], parts[1])
 
 
 def resembles(
-    *solutions: str, finding: str, says: str, requirement: int | None = None, read: str = "Pitfalls"
+    *solutions: str,
+    finding: str,
+    says: str,
+    requirement: int | None = None,
+    read: str = "Pitfalls",
+    part: Part | None = None,
 ) -> Resemblance:
     """Recognize the results of one of the bank's wrong solutions.
 
@@ -51,25 +84,33 @@ def resembles(
         says: Its text.
         requirement: Number of the requirement, if it breaks one.
         read: Where to read on.
+        part: Compare this part of the results only, so that two misconceptions in one solution are both recognized:
+            an index or key of a container, or a function that takes a case and a result's array and gives a piece.
 
     Returns:
         A check that speaks when the learner's results and the solution's are the same in every plain case, and the
         right ones are not.
     """
-    return Resemblance(solutions, Diagnosis(finding, says, requirement, read))
+    return Resemblance(solutions, Diagnosis(finding, says, requirement, read), part)
 
 
-def _is_twin(evidence: Evidence, twin: RawOutcome) -> bool:
-    theirs = {case.name: case for case in twin.cases}
-    plain = [case for case, _ in evidence.plain()]
-    pairs = [(evidence.case(case.name), theirs.get(case.name)) for case in plain]
-    return bool(evidence.wrong_cases) and bool(pairs) and all(_is_same_case(mine, other) for mine, other in pairs)
-
-
-def _is_same_case(mine: RawCase | None, other: RawCase | None) -> bool:
-    if mine is None or other is None or mine.error is not None or other.error is not None:
-        return False
-    return is_same_value(mine.value, other.value)
+def _cut(part: Part, case: Case, value: Value) -> Value:
+    """Give the part of a value, or None if it has no such part."""
+    if isinstance(part, int) and isinstance(value, (tuple, list)):
+        return value[part] if -len(value) <= part < len(value) else None
+    if isinstance(part, str) and isinstance(value, dict):
+        return value.get(part)
+    if isinstance(part, int | str):
+        return None
+    held = numbers(value)
+    if held is None:
+        return None
+    try:
+        piece = np.asarray(part(case, held))
+    except (IndexError, ValueError):  # a result of another shape has no such piece
+        return None
+    data = np.ascontiguousarray(piece, piece.dtype.newbyteorder("<")).tobytes()
+    return Array(piece.dtype.name, piece.shape, data)
 
 
 def is_same_value(mine: Value, other: Value) -> bool:

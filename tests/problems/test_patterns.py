@@ -162,3 +162,34 @@ def test_a_call_that_is_asked_for_must_be_seen_in_a_case_that_ended() -> None:
     assert said(check, Evidence((THREE,), seen, seen)) is None
     raised = outcome(RawCase("three", error=RawError("E", "")))
     assert said(check, Evidence((THREE,), raised, seen)) is None
+
+
+def test_a_part_may_resemble_where_the_whole_does_not() -> None:
+    """Of two mistakes in one result each is recognized by its own part; a right part is never blamed."""
+    first = resembles("twin", finding="first", says="First.", part=0)
+    second = resembles("twin", finding="second", says="Second.", part=lambda _, result: result[1:])
+    right: list[Value] = [(numbers(1.0), numbers(2.0))]
+
+    assert said(first, compare([THREE], [(numbers(5.0), numbers(9.0))], right, twin=[(numbers(5.0), numbers(2.0))]))
+    assert not said(first, compare([THREE], [(numbers(1.0), numbers(9.0))], right, twin=[(numbers(1.0), numbers(2.0))]))
+    assert not said(first, compare([THREE], [numbers(5.0)], right, twin=[(numbers(5.0), numbers(2.0))]))
+    flat: list[Value] = [numbers(1.0, 2.0)]
+    assert said(second, compare([THREE], [numbers(7.0, 3.0)], flat, twin=[numbers(1.0, 3.0)]))
+    assert not said(second, compare([THREE], [numbers(7.0, 2.0)], flat, twin=[numbers(1.0, 2.0)]))
+
+
+@pytest.mark.parametrize(
+    ("mine", "finding"),
+    [
+        ([numbers(1.0), numbers(2.0)], "container-other"),
+        ((numbers(1.0),), "container-other"),
+        ((numbers(1.0), None), "returns-nothing"),
+        ((numbers(1.0), 2.0), "number-returned"),
+        ((numbers(1.0), numbers(3.0)), None),
+    ],
+)
+def test_what_stands_inside_of_a_result_has_a_name(mine: Value, finding: str | None) -> None:
+    """Of several results, the one of another kind is named with its place."""
+    evidence = compare([THREE], [mine], [(numbers(1.0), numbers(2.0))])
+
+    assert guessed(evidence)[:1] == ([finding] if finding else [])
