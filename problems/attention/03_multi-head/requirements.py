@@ -8,8 +8,8 @@ CHECKS = (
         "reshaped_at_once",
         "reshaped_at_once_merged_right",
         finding="heads-mixed-with-time",
-        says="Features of different tokens ended up in one head. A reshape reads the numbers in the order in which they "
-        "lie in memory; it cannot move an axis to the front.",
+        says="Features of different tokens ended up in one head. A reshape reads the numbers in the order in which "
+        "they lie in memory; it cannot move an axis to the front.",
         requirement=2,
         read="Pitfalls",
     ),
@@ -17,16 +17,16 @@ CHECKS = (
         "merged_at_once",
         "swapped_axes_only",
         finding="merged-without-transpose",
-        says="The heads were taken apart rightly but put together in another order: the result of one head lies in rows "
-        "that belong to other tokens. Compare the axes at the end with the ones after splitting.",
+        says="The heads were taken apart rightly but put together in another order: the result of one head lies in "
+        "rows that belong to other tokens. Compare the axes at the end with the ones after splitting.",
         requirement=4,
         read="Pitfalls",
     ),
     resembles(
         "interleaved",
         finding="heads-interleaved",
-        says="Each head got features scattered over the whole width. Head 0 is meant to have the first ones, head 1 the next: look at "
-        "the order of the two new axes.",
+        says="Each head got features scattered over the whole width. Head 0 is meant to have the first ones, head 1 "
+        "the next: look at the order of the two new axes.",
         requirement=2,
         read="Pitfalls",
     ),
@@ -48,15 +48,16 @@ CHECKS = (
     resembles(
         "mask_transposed",
         finding="mask-transposed",
-        says="Each token attends to itself and to what comes after it. In the scores, rows are queries and columns keys.",
+        says="Each token attends to itself and to what comes after it. In the scores, rows are queries and columns "
+        "keys.",
         requirement=3,
         read="Task",
     ),
     resembles(
         "mask_after_softmax",
         finding="mask-after-softmax",
-        says="The mask was applied after the softmax, so the weights of a token no longer add up to one: what the future "
-        "got is missing.",
+        says="The mask was applied after the softmax, so the weights of a token no longer add up to one: what the "
+        "future got is missing.",
         requirement=3,
         read="Task",
     ),
@@ -81,16 +82,16 @@ CHECKS = (
         "softmax_over_queries",
         "softmax_over_heads",
         finding="softmax-axis",
-        says="The weights add up to one along another axis than the keys'. For each head and each query, they are meant "
-        "to add up to one over the keys.",
+        says="The weights add up to one along another axis than the keys'. For each head and each query, they are "
+        "meant to add up to one over the keys.",
         requirement=3,
         read="Pitfalls",
     ),
     resembles(
         "out_missing",
         finding="out-missing",
-        says="The heads were put side by side and returned as they are. Without a layer after that, no head's result ever "
-        "meets another's.",
+        says="The heads were put side by side and returned as they are. Without a layer after that, no head's result "
+        "ever meets another's.",
         requirement=4,
         read="Pitfalls",
     ),
@@ -104,8 +105,8 @@ CHECKS = (
     resembles(
         "same_seed_for_each",
         finding="layers-alike",
-        says="All four linear layers hold the same kernel: each got a fresh `nnx.Rngs` from the same seed, so each drew "
-        "the first key. One `Rngs` object hands out different ones.",
+        says="All four linear layers hold the same kernel: each got a fresh `nnx.Rngs` from the same seed, so each "
+        "drew the first key. One `Rngs` object hands out different ones.",
         requirement=1,
         read="Pitfalls",
     ),
@@ -125,8 +126,8 @@ CHECKS = (
         "the last token changed",
         at=2,
         finding="sees-the-future",
-        says="The last token was changed, and the result for token {position} changed with it. A token attends to itself "
-        "and the ones before it.",
+        says="The last token was changed, and the result for token {position} changed with it. A token attends to "
+        "itself and the ones before it.",
         requirement=3,
         read="Pitfalls",
     ),

@@ -1,4 +1,4 @@
-"""Two and more pairs of features, more or fewer tokens; small bases, so that every pair turns; positions from anywhere."""
+"""Two and more pairs of features; small bases, so that every pair turns; positions from anywhere."""
 
 import numpy as np
 

@@ -32,8 +32,8 @@ ROTATIONS = (
     resembles(
         "half_split",
         finding="half-split",
-        says="The first half of the features was paired with the second half. That is a convention too, and many models "
-        "use it; here neighbors are paired. Weights trained with one do not work with the other.",
+        says="The first half of the features was paired with the second half. That is a convention too, and many "
+        "models use it; here neighbors are paired. Weights trained with one do not work with the other.",
         requirement=1,
         read="Pitfalls",
     ),
@@ -41,16 +41,16 @@ ROTATIONS = (
         "cosines_by_pair_halves_turned",
         "cosines_by_half_pairs_turned",
         finding="conventions-mixed",
-        says="Two conventions are mixed: the angles are laid out for one way of pairing features, the rotation is done "
-        "for the other. Then nothing is rotated at all, and lengths change.",
+        says="Two conventions are mixed: the angles are laid out for one way of pairing features, the rotation is "
+        "done for the other. Then nothing is rotated at all, and lengths change.",
         requirement=1,
         read="Pitfalls",
     ),
     resembles(
         "start_ignored",
         finding="start-ignored",
-        says="Positions were counted from zero whatever `start` says. The attention hides it, because only differences "
-        "matter there; the rotated queries show it.",
+        says="Positions were counted from zero whatever `start` says. The attention hides it, because only "
+        "differences matter there; the rotated queries show it.",
         requirement=3,
         read="Task",
     ),
@@ -111,8 +111,8 @@ CHECKS = (
     resembles(
         "value_turned",
         finding="value-rotated",
-        says="The values were rotated as well. Positions are to act on who attends to whom, not on what is passed on; and "
-        "nothing would turn the sum back.",
+        says="The values were rotated as well. Positions are to act on who attends to whom, not on what is passed on; "
+        "and nothing would turn the sum back.",
         requirement=4,
         read="Pitfalls",
     ),
@@ -148,7 +148,8 @@ CHECKS = (
     resembles(
         "softmax_over_queries",
         finding="softmax-axis",
-        says="The weights add up to one over the queries. For each query they are meant to add up to one over the keys.",
+        says="The weights add up to one over the queries. For each query they are meant to add up to one over the "
+        "keys.",
         requirement=4,
         read="Task",
     ),

@@ -68,8 +68,8 @@ def of_fixed_size(evidence):
             sizes = {array.size for one in held if (array := scalar_or_array(one.value)) is not None}
             if known is not None and sizes and sizes != {known.size}:
                 text = (
-                    f"`{name}` does not hold `max_len` slots from beginning to end. A cache that grows has another shape "
-                    "with every token, and `jit` compiles again for every shape."
+                    f"`{name}` does not hold `max_len` slots from beginning to end. A cache that grows has another "
+                    "shape with every token, and `jit` compiles again for every shape."
                 )
                 return Diagnosis("cache-grows", text, 2, "Pitfalls")
     return None
@@ -84,7 +84,8 @@ def is_written(evidence):
             if before is not None and after is not None and same(before, after):
                 text = (
                     f"`{name}` holds in the end what it held after `__init__`, so the result was computed without it. "
-                    "Decoding with a cache means that the keys and values of earlier tokens are read, not computed again."
+                    "Decoding with a cache means that the keys and values of earlier tokens are read, and not "
+                    "computed again."
                 )
                 return Diagnosis("cache-unused", text, 3, "Task")
     return None
@@ -103,8 +104,8 @@ CHECKS = (
         "unwritten_and_dropped",
         "unwritten_and_clamped",
         finding="unwritten-slots",
-        says="Two things at once. The slots that nothing was written to took part in the softmax, where a score of zero "
-        "is not small; and when all slots are taken, the new token does not go where the oldest one is.",
+        says="Two things at once. The slots that nothing was written to took part in the softmax, where a score of "
+        "zero is not small; and when all slots are taken, the new token does not go where the oldest one is.",
         requirement=4,
         read="Pitfalls",
     ),
@@ -130,17 +131,18 @@ CHECKS = (
     resembles(
         "past_the_end_clamped",
         finding="past-the-end",
-        says="While there are free slots all is right. After that, the last slot was written again and again: an index "
-        "past the end was moved back to the last place, without an error. The newest token then replaces the one before "
-        "it, and the oldest ones stay.",
+        says="While there are free slots all is right. After that, the last slot was written again and again: an "
+        "index past the end was moved back to the last place, without an error. The newest token then replaces the "
+        "one before it, and the oldest ones stay.",
         requirement=5,
         read="Pitfalls",
     ),
     resembles(
         "past_the_end_dropped",
         finding="past-the-end",
-        says="While there are free slots all is right. After that, nothing was written any more: an update at an index "
-        "past the end is dropped, without an error, and the count goes on. The later tokens see the first ones only.",
+        says="While there are free slots all is right. After that, nothing was written any more: an update at an "
+        "index past the end is dropped, without an error, and the count goes on. The later tokens see the first ones "
+        "only.",
         requirement=5,
         read="Pitfalls",
     ),
@@ -215,8 +217,8 @@ CHECKS = (
     resembles(
         "same_seed_for_each",
         finding="layers-alike",
-        says="All four linear layers hold the same kernel: each got a fresh `nnx.Rngs` from the same seed, so each drew "
-        "the first key. One `Rngs` object hands out different ones.",
+        says="All four linear layers hold the same kernel: each got a fresh `nnx.Rngs` from the same seed, so each "
+        "drew the first key. One `Rngs` object hands out different ones.",
         requirement=1,
         read="Task",
     ),

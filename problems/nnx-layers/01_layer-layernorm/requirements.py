@@ -19,8 +19,8 @@ CHECKS = (
             kind,
             part,
             finding="wrong-axis",
-            says="An axis was named that `x` does not have. With one axis there is no axis 1: count from the end, and the "
-            "features stay where they are.",
+            says="An axis was named that `x` does not have. With one axis there is no axis 1: count from the end, and "
+            "the features stay where they are.",
             requirement=2,
             read="Pitfalls",
         )
@@ -29,8 +29,8 @@ CHECKS = (
     resembles(
         "over_the_rows",
         finding="wrong-axis",
-        says="The numbers are those of statistics over the first axis. That mixes different examples with each "
-        "other: the output for one row then depends on its neighbors.",
+        says="The numbers are those of statistics over the first axis. That mixes different examples with each other: "
+        "the output for one row then depends on its neighbors.",
         requirement=2,
         read="Pitfalls",
     ),
@@ -45,16 +45,16 @@ CHECKS = (
     resembles(
         "sample_variance",
         finding="sample-variance",
-        says="The variance was divided by one less than the number of features, as for a sample. Here the mean of "
-        "the squared deviations is meant; with few features the difference is large.",
+        says="The variance was divided by one less than the number of features, as for a sample. Here the mean of the "
+        "squared deviations is meant; with few features the difference is large.",
         requirement=3,
         read="Pitfalls",
     ),
     resembles(
         "sample_deviation_plus_eps",
         finding="sample-variance",
-        says="Two things differ: the deviation is that of a sample (divided by one less than the number of features), and "
-        "`eps` stands beside the root. A well-known tutorial has it like this; Flax and this task do not.",
+        says="Two things differ: the deviation is that of a sample (divided by one less than the number of features), "
+        "and `eps` stands beside the root. A well-known tutorial has it like this; Flax and this task do not.",
         requirement=3,
         read="Pitfalls",
     ),
@@ -70,8 +70,8 @@ CHECKS = (
         "without_eps",
         "eps_forgotten",
         finding="eps-unused",
-        says="The numbers do not depend on the `eps` that was passed in. Normalization layers differ in it, loaded weights "
-        "fit only the one they were trained with, and a constant row has variance zero.",
+        says="The numbers do not depend on the `eps` that was passed in. Normalization layers differ in it, loaded "
+        "weights fit only the one they were trained with, and a constant row has variance zero.",
         requirement=3,
         read="Task",
     ),
@@ -86,8 +86,8 @@ CHECKS = (
     resembles(
         "keeps_the_mean",
         finding="mean-kept",
-        says="`x` was divided without taking its mean away first. The variance does not care, but the output is "
-        "then centered at something else than zero.",
+        says="`x` was divided without taking its mean away first. The variance does not care, but the output is then "
+        "centered at something else than zero.",
         requirement=3,
         read="The API",
     ),

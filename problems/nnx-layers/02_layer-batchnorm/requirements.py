@@ -91,8 +91,8 @@ RESEMBLED = (
         "eval_updates_after",
         "eval_updates_before",
         finding="stats-updated-in-eval",
-        says="The running statistics have moved once more than there are batches: the call in evaluation mode "
-        "updated them. Looking at test data is not meant to change the model.",
+        says="The running statistics have moved once more than there are batches: the call in evaluation mode updated "
+        "them. Looking at test data is not meant to change the model.",
         requirement=5,
         read="Pitfalls",
     ),
@@ -100,8 +100,8 @@ RESEMBLED = (
         "train_by_running",
         "train_by_old_running",
         finding="train-uses-running",
-        says="The training call was normalized with the running statistics. In training mode the batch's own ones "
-        "are used; the running ones are written and not read.",
+        says="The training call was normalized with the running statistics. In training mode the batch's own ones are "
+        "used; the running ones are written and not read.",
         requirement=3,
         read="The API",
     ),
@@ -124,8 +124,8 @@ RESEMBLED = (
     resembles(
         "last_batch",
         finding="no-average",
-        says="The running statistics are those of the last batch, whatever `momentum` says. They are meant to move "
-        "a part of the way with each batch.",
+        says="The running statistics are those of the last batch, whatever `momentum` says. They are meant to move a "
+        "part of the way with each batch.",
         requirement=4,
         read="The API",
     ),
@@ -140,8 +140,8 @@ RESEMBLED = (
     resembles(
         "running_deviation",
         finding="deviation-kept",
-        says="Row 1 holds an average of standard deviations. What is kept is the variance; the root comes when it "
-        "is used.",
+        says="Row 1 holds an average of standard deviations. What is kept is the variance; the root comes when it is "
+        "used.",
         requirement=4,
         read="Task",
     ),

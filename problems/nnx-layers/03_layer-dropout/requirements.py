@@ -72,7 +72,8 @@ RESEMBLED = (
     resembles(
         "rescaled_by_rate",
         finding="rescaled-by-rate",
-        says="The surviving elements were divided by `rate`. This factor is to make up for what is missing: look at which share is left.",
+        says="The surviving elements were divided by `rate`. This factor is to make up for what is missing: look at "
+        "which share is left.",
         requirement=3,
         read="Pitfalls",
     ),
@@ -95,8 +96,8 @@ RESEMBLED = (
     resembles(
         "drop_mask",
         finding="drop-mask",
-        says="The mask was drawn for what to drop and then turned round. That is dropout as well, with other elements: "
-        "requirement 2 draws what is kept, so that the same seed gives the same numbers everywhere.",
+        says="The mask was drawn for what to drop and then turned round. That is dropout as well, with other "
+        "elements: requirement 2 draws what is kept, so that the same seed gives the same numbers everywhere.",
         requirement=2,
         read="Task",
     ),
@@ -110,8 +111,8 @@ RESEMBLED = (
     resembles(
         "eval_takes_a_key",
         finding="eval-takes-key",
-        says="The evaluation call is right, but the training call after it has the mask of a third key: evaluation took "
-        "one from the stream. Whether somebody looked at test data would then change the training.",
+        says="The evaluation call is right, but the training call after it has the mask of a third key: evaluation "
+        "took one from the stream. Whether somebody looked at test data would then change the training.",
         requirement=4,
         read="Pitfalls",
     ),
@@ -126,8 +127,8 @@ RESEMBLED = (
     resembles(
         "nan_at_one",
         finding="rate-one",
-        says="For `rate` one the result holds `nan` or `inf`, from a division by the share that is kept. Everything is "
-        "dropped there, and zeros are asked for.",
+        says="For `rate` one the result holds `nan` or `inf`, from a division by the share that is kept. Everything "
+        "is dropped there, and zeros are asked for.",
         requirement=3,
         read="Pitfalls",
     ),

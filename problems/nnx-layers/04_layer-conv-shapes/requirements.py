@@ -7,8 +7,8 @@ CHECKS = (
         "",
         "feature dimension size",
         finding="channels-first",
-        says="The convolution met another number of channels than it was built for. In Flax the channels of an image come "
-        "last: batch, height, width, channels.",
+        says="The convolution met another number of channels than it was built for. In Flax the channels of an image "
+        "come last: batch, height, width, channels.",
         requirement=1,
         read="Pitfalls",
     ),
@@ -16,16 +16,16 @@ CHECKS = (
         "",
         "dot_general requires contracting dimensions",
         finding="head-of-another-size",
-        says="A linear layer was built for another length than the flattened maps have; both lengths are in the message. "
-        "That is how a wrong prediction shows in a model.",
+        says="A linear layer was built for another length than the flattened maps have; both lengths are in the "
+        "message. That is how a wrong prediction shows in a model.",
         requirement=3,
         read="Pitfalls",
     ),
     resembles(
         "default_as_valid",
         finding="default-is-same",
-        says="The numbers for `default` are those without padding. Other libraries pad nothing unless told to; look up "
-        "what `nnx.Conv` does.",
+        says="The numbers for `default` are those without padding. Other libraries pad nothing unless told to; look "
+        "up what `nnx.Conv` does.",
         requirement=2,
         read="Pitfalls",
     ),
@@ -55,8 +55,8 @@ CHECKS = (
     resembles(
         "same_rounded_down",
         finding="same-rounded-down",
-        says="With padding, the last position is missing when the stride leaves a remainder. It starts within the image "
-        "and the padding makes it fit.",
+        says="With padding, the last position is missing when the stride leaves a remainder. It starts within the "
+        "image and the padding makes it fit.",
         requirement=2,
         read="Pitfalls",
     ),
@@ -78,7 +78,8 @@ CHECKS = (
         "batch_axis_counted",
         "channels_as_width",
         finding="wrong-axes-read",
-        says="The sizes were read from the wrong places of the shape. It has four axes: batch, height, width, features.",
+        says="The sizes were read from the wrong places of the shape. It has four axes: batch, height, width, "
+        "features.",
         requirement=3,
         read="Pitfalls",
     ),
@@ -86,8 +87,8 @@ CHECKS = (
         "kernel_of_one_axis",
         "kernel_of_one_axis_no_stride",
         finding="kernel-one-axis",
-        says="The height has not changed: the kernel has one axis, so it ran along the width only, and the rows of the "
-        "image were taken for further examples. The length of `kernel_size` says how many axes it runs over.",
+        says="The height has not changed: the kernel has one axis, so it ran along the width only, and the rows of "
+        "the image were taken for further examples. The length of `kernel_size` says how many axes it runs over.",
         requirement=1,
         read="Pitfalls",
     ),

@@ -7,8 +7,8 @@ CHECKS = (
         "ValueError",
         "Input type must be an integer",
         finding="ids-are-float",
-        says="The table was asked for rows with float numbers. Ids arrive as floats, as all whole numbers do here, and "
-        "only an integer can say which row.",
+        says="The table was asked for rows with float numbers. Ids arrive as floats, as all whole numbers do here, "
+        "and only an integer can say which row.",
         requirement=2,
         read="Pitfalls",
     ),
@@ -16,16 +16,16 @@ CHECKS = (
         "TypeError",
         "integer or boolean type",
         finding="ids-are-float",
-        says="An array was indexed with float numbers. Ids arrive as floats, as all whole numbers do here, and only an "
-        "integer can say which row.",
+        says="An array was indexed with float numbers. Ids arrive as floats, as all whole numbers do here, and only "
+        "an integer can say which row.",
         requirement=2,
         read="Pitfalls",
     ),
     resembles(
         "head_copied",
         finding="head-is-copy",
-        says="The lookup follows the new table, the head still has the old numbers. It held a copy: equal when the model "
-        "was built, and another array since. Training would pull the two apart in the same way.",
+        says="The lookup follows the new table, the head still has the old numbers. It held a copy: equal when the "
+        "model was built, and another array since. Training would pull the two apart in the same way.",
         requirement=3,
         read="Pitfalls",
     ),
@@ -63,8 +63,8 @@ CHECKS = (
     resembles(
         "table_reshaped",
         finding="table-reshaped",
-        says="The table was brought into the other shape without being turned: a reshape keeps the order of the numbers, "
-        "so its columns are no longer words.",
+        says="The table was brought into the other shape without being turned: a reshape keeps the order of the "
+        "numbers, so its columns are no longer words.",
         requirement=3,
         read="Pitfalls",
     ),
@@ -101,7 +101,8 @@ CHECKS = (
     resembles(
         "sizes_exchanged",
         finding="sizes-exchanged",
-        says="The table has a row for every feature and not for every word. `nnx.Embed` takes the number of words first.",
+        says="The table has a row for every feature and not for every word. `nnx.Embed` takes the number of words "
+        "first.",
         requirement=1,
         read="The API",
     ),

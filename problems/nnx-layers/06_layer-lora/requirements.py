@@ -89,8 +89,8 @@ RESEMBLED = (
         "scale_upside_down",
         "scaled_by_root",
         finding="scale-other",
-        says="The adapter's part has another factor than the task says. Dividing by the rank keeps its size the same when "
-        "the rank is changed.",
+        says="The adapter's part has another factor than the task says. Dividing by the rank keeps its size the same "
+        "when the rank is changed.",
         requirement=3,
         read="Pitfalls",
     ),
@@ -129,8 +129,8 @@ RESEMBLED = (
         "a_with_rngs_of_its_own",
         "with_bias",
         finding="other-draws",
-        says="The numbers come from other draws than the task describes. Compare which key is taken first, the shape, and "
-        "what the draw is divided by; a bias takes a key as well.",
+        says="The numbers come from other draws than the task describes. Compare which key is taken first, the shape, "
+        "and what the draw is divided by; a bias takes a key as well.",
         requirement=1,
         read="Task",
     ),
@@ -142,8 +142,8 @@ CHECKS = (
         lambda case: adapter(case) + frozen(case),
         lambda case: 0,
         finding="param-matches-lora",
-        says="The first count has the frozen kernel in it. A filter finds subclasses too, and `nnx.LoRAParam` is one of "
-        "`nnx.Param`: asking for Params finds both kinds.",
+        says="The first count has the frozen kernel in it. A filter finds subclasses too, and `nnx.LoRAParam` is one "
+        "of `nnx.Param`: asking for Params finds both kinds.",
         requirement=5,
         read="Pitfalls",
     ),
@@ -151,8 +151,8 @@ CHECKS = (
         lambda case: adapter(case) + frozen(case),
         frozen,
         finding="param-matches-lora",
-        says="The first count has the frozen kernel in it. A filter finds subclasses too, and `nnx.LoRAParam` is one of "
-        "`nnx.Param`: asking for Params finds both kinds.",
+        says="The first count has the frozen kernel in it. A filter finds subclasses too, and `nnx.LoRAParam` is one "
+        "of `nnx.Param`: asking for Params finds both kinds.",
         requirement=5,
         read="Pitfalls",
     ),
@@ -210,8 +210,8 @@ CHECKS = (
         lambda case: rank(case) * width(case),
         lambda case: frozen(case) + rank(case) * features(case),
         finding="b-is-param",
-        says="Only the first factor was found to be trainable. Writing a new Variable over `lora_b` gives it the type of "
-        "that Variable.",
+        says="Only the first factor was found to be trainable. Writing a new Variable over `lora_b` gives it the type "
+        "of that Variable.",
         requirement=2,
         read="Pitfalls",
     ),
@@ -229,8 +229,8 @@ CHECKS = (
             adapter,
             lambda case, more=more: frozen(case) + more,
             finding="random-state-counted",
-            says="The second count is a little too large: it has everything that is no adapter, and the state of the random "
-            "streams is among that. Only Params are asked for.",
+            says="The second count is a little too large: it has everything that is no adapter, and the state of the "
+            "random streams is among that. Only Params are asked for.",
             requirement=5,
             read="Task",
         )
