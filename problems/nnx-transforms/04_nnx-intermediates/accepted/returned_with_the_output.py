@@ -1,0 +1,29 @@
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, width: int, hidden: int, *, rngs: nnx.Rngs):
+        self.first = nnx.Linear(width, hidden, rngs=rngs)
+        self.second = nnx.Linear(hidden, hidden, rngs=rngs)
+
+    def __call__(self, x):
+        x = nnx.relu(self.first(x))
+        first = x
+        x = nnx.relu(self.second(x))
+        return x, (first, x)
+
+
+@nnx.jit
+def run(net, x):
+    return net(x)
+
+
+def activation_norms(seed, xs, hidden):
+    net = Net(xs.shape[-1], int(hidden), rngs=nnx.Rngs(int(seed)))
+    rows = []
+    for x in xs:
+        _, seen = run(net, x)
+        rows.append([jnp.sqrt(jnp.sum(a * a)) for a in seen])
+    return jnp.array(rows), len(jax.tree.leaves(nnx.state(net)))
