@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
 
 SECTIONS = ("Why it matters", "The API", "Worked example", "Pitfalls", "Task", "Inputs", "Output")
 WHY_WORDS = 120
+PAGE_WORDS = 600
+"""Prose of a whole statement: three minutes at 200 words a minute."""
 HINT_CHARACTERS = 1_500
 REQUIREMENT_CHARACTERS = 360
 ACCEPTED_COUNT = 2
 WRONG_COUNT = 4
 TODO = "TODO"
+_FENCED = re.compile(r"```.*?```", re.DOTALL)
 _TELLING_CHARACTERS = 25
 """A line of the reference that is shorter than this gives nothing away."""
 
@@ -98,6 +102,9 @@ def _examine_statement(problem: Problem) -> Iterator[Finding]:
         section = problem.statement.section(title)
         if section is None or not section.text:
             yield Finding(where, f"the section `## {title}` is missing or empty; write it")
+    prose = sum(len(_FENCED.sub("", page.text).split()) for page in problem.statement.pages())
+    if prose > PAGE_WORDS:
+        yield Finding(where, f"it has {prose} words beside its code, more than three minutes; cut it to {PAGE_WORDS}")
     why = problem.statement.section("Why it matters")
     if why is not None and len(why.text.split()) > WHY_WORDS:
         yield Finding(where, f"`## Why it matters` has {len(why.text.split())} words; cut it to {WHY_WORDS}")
