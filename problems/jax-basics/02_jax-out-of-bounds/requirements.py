@@ -1,16 +1,52 @@
 """What the three results say about indices that are out of range."""
 
-from problems.vocabulary import raised, resembles
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import Resemblance, raised, resembles
+from problems.vocabulary.resemblance import is_same_value
+
+PARTS = 3
+
+
+class Part(Resemblance):
+    """A resemblance in one of the three results, that of the requirement's number, whatever the others are."""
+
+    def __call__(self, evidence):
+        place = self.diagnosis.requirement - 1
+        for name in self.solutions:
+            twin = {seen.name: seen for seen in evidence.twins[name].cases} if name in evidence.twins else {}
+            found = [
+                [_pick(place, seen) for seen in (mine, twin.get(case.name), evidence.expected_case(case.name))]
+                for case, mine in evidence.plain()
+            ]
+            if not found or any(value is None for values in found for value in values):
+                continue
+            is_twin = all(is_same_value(mine, other) for mine, other, _ in found)
+            if is_twin and not all(is_same_value(mine, right) for mine, _, right in found):
+                return self.diagnosis
+        return None
+
+
+def _pick(place, seen):
+    value = None if seen is None or seen.error is not None else seen.value
+    return value[place] if isinstance(value, tuple) and len(value) == PARTS else None
+
+
+def part(*solutions, finding, says, requirement, read="Pitfalls"):
+    return Part(solutions, Diagnosis(finding, says, requirement, read))
+
 
 CHECKS = (
-    raised(
-        "IndexError",
-        "out of bounds",
-        finding="numpy-checks-bounds",
-        says="The indices went to NumPy or to a Python list, which check bounds and raise. JAX arrays do not: a "
-        "compiled program has no way to raise.",
-        requirement=1,
-        read="Pitfalls",
+    *(
+        raised(
+            "IndexError",
+            words,
+            finding="numpy-checks-bounds",
+            says="The indices went to NumPy or to a Python list, which check bounds and raise. JAX arrays do not: a "
+            "compiled program has no way to raise.",
+            requirement=1,
+            read="Pitfalls",
+        )
+        for words in ("out of bounds", "out of range")
     ),
     *(
         raised(
@@ -28,7 +64,7 @@ CHECKS = (
             ("ValueError", ("Unknown gather mode",)),
         )
     ),
-    resembles(
+    part(
         "waits_for_an_error",
         finding="no-index-error",
         says="The second result holds elements from the ends where the index is out of range. Reading there raises no "
@@ -36,14 +72,21 @@ CHECKS = (
         requirement=2,
         read="Pitfalls",
     ),
-    resembles(
+    part(
+        "fills_with_zero",
+        finding="filled-with-zero",
+        says="The second result has 0 for an index out of range. The task asks for `value` there.",
+        requirement=2,
+        read="Task",
+    ),
+    part(
         "fills_with_nan",
         finding="fill-value-missing",
         says="The second result has `nan` for an index out of range. That is what fills when nobody says with what.",
         requirement=2,
         read="Pitfalls",
     ),
-    resembles(
+    part(
         "writes_where_reads_clamp",
         finding="write-clamped",
         says="An index out of range has overwritten the first or the last slot. Writing there is meant to change "
@@ -51,7 +94,7 @@ CHECKS = (
         requirement=3,
         read="Pitfalls",
     ),
-    resembles(
+    part(
         "clips_the_indices",
         finding="negative-clipped",
         says="In the first result every negative index gave the first element. From `-n` to `-1` they count from the "
@@ -59,7 +102,7 @@ CHECKS = (
         requirement=1,
         read="Pitfalls",
     ),
-    resembles(
+    part(
         "wraps_around",
         "wraps_everywhere",
         finding="wrapped-around",
@@ -68,7 +111,7 @@ CHECKS = (
         requirement=1,
         read="The API",
     ),
-    resembles(
+    part(
         "default_of_take",
         finding="take-is-not-indexing",
         says="The first result has `nan` for an index out of range: that is the default of `jnp.take`, another one than "
@@ -76,14 +119,22 @@ CHECKS = (
         requirement=1,
         read="Pitfalls",
     ),
-    resembles(
+    part(
+        "reads_after_writing",
+        finding="read-after-write",
+        says="The first result was read from the array into which `value` had been written already. Look at what each "
+        "of the three starts from.",
+        requirement=1,
+        read="Task",
+    ),
+    part(
         "read_is_filled_too",
         finding="first-read-filled",
         says="The first and the second result are the same. The first is what square brackets give, without a mode.",
         requirement=1,
         read="Task",
     ),
-    resembles(
+    part(
         "misses_the_lower_end",
         finding="lower-end-missed",
         says="Indices above the end were filled, those below the beginning were not. With `n` slots, `-n` is the lowest "
@@ -91,7 +142,7 @@ CHECKS = (
         requirement=2,
         read="Pitfalls",
     ),
-    resembles(
+    part(
         "negative_is_outside",
         "negative_is_outside_everywhere",
         finding="negative-taken-for-outside",
@@ -100,7 +151,7 @@ CHECKS = (
         requirement=2,
         read="Inputs",
     ),
-    resembles(
+    part(
         "one_place_too_many",
         "one_place_too_few",
         finding="boundary-off-by-one",
@@ -109,14 +160,14 @@ CHECKS = (
         requirement=2,
         read="Inputs",
     ),
-    resembles(
+    part(
         "adds_the_value",
         finding="added-not-written",
         says="In the third result the value was added to what was there. It is meant to take its place.",
         requirement=3,
         read="Task",
     ),
-    resembles(
+    part(
         "drops_the_write",
         finding="update-dropped",
         says="The third result is `x`, unchanged: an update does not touch its array, and what it returned was lost.",

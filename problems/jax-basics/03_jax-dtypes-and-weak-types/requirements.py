@@ -1,9 +1,42 @@
 """What dtypes, an overflow and three sizes say about the rules that were believed in."""
 
-from problems.vocabulary import resembles
+from problems.diagnosis import Diagnosis
+from problems.vocabulary import Resemblance
+from problems.vocabulary.resemblance import is_same_value
+
+PARTS = 3
+
+
+class Part(Resemblance):
+    """A resemblance in one of the three results, that of the requirement's number, whatever the others are."""
+
+    def __call__(self, evidence):
+        place = self.diagnosis.requirement - 1
+        for name in self.solutions:
+            twin = {seen.name: seen for seen in evidence.twins[name].cases} if name in evidence.twins else {}
+            found = [
+                [_pick(place, seen) for seen in (mine, twin.get(case.name), evidence.expected_case(case.name))]
+                for case, mine in evidence.plain()
+            ]
+            if not found or any(value is None for values in found for value in values):
+                continue
+            is_twin = all(is_same_value(mine, other) for mine, other, _ in found)
+            if is_twin and not all(is_same_value(mine, right) for mine, _, right in found):
+                return self.diagnosis
+        return None
+
+
+def _pick(place, seen):
+    value = None if seen is None or seen.error is not None else seen.value
+    return value[place] if isinstance(value, tuple) and len(value) == PARTS else None
+
+
+def part(*solutions, finding, says, requirement, read="Pitfalls"):
+    return Part(solutions, Diagnosis(finding, says, requirement, read))
+
 
 CHECKS = (
-    resembles(
+    part(
         "widens_with_an_array_scalar",
         finding="kept-was-widened",
         says="The first result has become `float32`. The factor took part as an array with a dtype of its own; a wider "
@@ -11,7 +44,7 @@ CHECKS = (
         requirement=1,
         read="Pitfalls",
     ),
-    resembles(
+    part(
         "integers_become_floats",
         finding="integers-became-floats",
         says="The first result is right for floats, but of integers it has made floats: a Python float is weak within "
@@ -19,7 +52,7 @@ CHECKS = (
         requirement=1,
         read="The API",
     ),
-    resembles(
+    part(
         "casts_the_factor",
         finding="factor-truncated",
         says="With integers the first result is zero everywhere: the factor was turned into an integer before the "
@@ -27,7 +60,7 @@ CHECKS = (
         requirement=1,
         read="Pitfalls",
     ),
-    resembles(
+    part(
         "rounds_the_integers",
         "rounds_to_the_nearest",
         finding="rounded-not-cast",
@@ -36,7 +69,7 @@ CHECKS = (
         requirement=1,
         read="Task",
     ),
-    resembles(
+    part(
         "casts_the_sum",
         finding="overflow-before-cast",
         says="The total was cast to `float32`, or summed in it, after the squares had overflowed: `float16` ends at "
@@ -44,7 +77,7 @@ CHECKS = (
         requirement=2,
         read="Pitfalls",
     ),
-    resembles(
+    part(
         "total_in_its_own_type",
         "total_cast_back",
         finding="total-not-float32",
@@ -52,14 +85,21 @@ CHECKS = (
         requirement=2,
         read="Output",
     ),
-    resembles(
+    part(
+        "total_with_numpy",
+        finding="total-from-numpy",
+        says="The second result was computed by NumPy and is a NumPy number. It is meant to be a JAX array.",
+        requirement=2,
+        read="Output",
+    ),
+    part(
         "sum_of_the_numbers",
         finding="squares-forgotten",
         says="The second result is the sum of the numbers themselves; the task asks for that of their squares.",
         requirement=2,
         read="Task",
     ),
-    resembles(
+    part(
         "believes_in_float64",
         finding="float64-believed",
         says="The third size is 8. That is how large a `float64` would be, but what you ask for is not always what you "
@@ -67,7 +107,7 @@ CHECKS = (
         requirement=3,
         read="Pitfalls",
     ),
-    resembles(
+    part(
         "numpy_rules",
         "numpy_rules_for_arrays",
         finding="numpy-rules",
@@ -75,7 +115,7 @@ CHECKS = (
         requirement=3,
         read="Pitfalls",
     ),
-    resembles(
+    part(
         "sizes_by_heart",
         "sizes_by_heart_with_float64",
         finding="sizes-by-heart",
@@ -83,7 +123,14 @@ CHECKS = (
         requirement=3,
         read="Task",
     ),
-    resembles(
+    part(
+        "sizes_as_floats",
+        finding="sizes-not-integers",
+        says="The sizes came as floats. One float in a list makes floats of all; counts of bytes are integers.",
+        requirement=3,
+        read="Output",
+    ),
+    part(
         "array_scalar_without_a_type",
         finding="scalar-still-weak",
         says="The second size is that of a weak scalar: an array made from a Python number without a dtype stays weak. "
@@ -91,7 +138,7 @@ CHECKS = (
         requirement=3,
         read="The API",
     ),
-    resembles(
+    part(
         "scalar_counted_as_strong",
         finding="python-scalar-is-weak",
         says="The first size is that of a product with a `float32`. The factor as it arrives is a Python float, and that "
@@ -99,28 +146,28 @@ CHECKS = (
         requirement=3,
         read="The API",
     ),
-    resembles(
+    part(
         "sizes_of_the_input",
         finding="cast-back-first",
         says="The first size was taken after the product had been cast back. The question is what the product itself is.",
         requirement=3,
         read="Task",
     ),
-    resembles(
+    part(
         "bits_for_bytes",
         finding="bits-for-bytes",
         says="The sizes are eight times too large: bits, where bytes are asked for.",
         requirement=3,
         read="The API",
     ),
-    resembles(
+    part(
         "bytes_of_the_whole_array",
         finding="whole-array-counted",
         says="The sizes grow with the length of `x`: they are those of whole arrays. One element's is asked for.",
         requirement=3,
         read="The API",
     ),
-    resembles(
+    part(
         "sizes_in_a_list",
         finding="sizes-not-an-array",
         says="The sizes came as a Python list. An array of three integers is asked for.",

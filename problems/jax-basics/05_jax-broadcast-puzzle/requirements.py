@@ -15,6 +15,14 @@ CHECKS = (
         )
         for kind in ("TypeError", "ValueError")
     ),
+    resembles(
+        "pairs_with_zip",
+        finding="axis-not-inserted",
+        says="Each point met one other: the first the first, the second the second. For all pairs, the points of `a` and "
+        "of `b` need axes of their own.",
+        requirement=1,
+        read="Pitfalls",
+    ),
     wrong_only_when(
         "far from the origin",
         finding="expanded-form",
@@ -66,6 +74,13 @@ CHECKS = (
         says="The differences were added first and squared afterwards, so that positive and negative ones cancel.",
         requirement=1,
         read="Pitfalls",
+    ),
+    resembles(
+        "forgets_the_square",
+        finding="square-forgotten",
+        says="The differences were added up without being squared, so that positive and negative ones cancel.",
+        requirement=1,
+        read="Task",
     ),
     resembles(
         "mean_over_coordinates",
