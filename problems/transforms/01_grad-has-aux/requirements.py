@@ -3,7 +3,7 @@
 import re
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import raised, resembles
+from problems.vocabulary import entries_swapped, raised, resembles
 
 DERIVATIVES = ("jax.grad", "jax.value_and_grad", "jax.jacrev", "jax.jacfwd", "nnx.grad", "nnx.value_and_grad")
 POSITION_OF_HAS_AUX = 3
@@ -122,6 +122,15 @@ CHECKS = (
         read="Output",
     ),
     matrix_joined,
+    raised(
+        "TypeError",
+        "got <class 'tuple'>",
+        finding="other-argument",
+        says="The gradient came as a tuple, one for each argument that `argnums` names. Asked for is the one with "
+        "respect to `w`.",
+        requirement=3,
+        read="The API",
+    ),
     resembles(
         "differentiates_the_inputs",
         "differentiates_the_targets",
@@ -188,5 +197,13 @@ CHECKS = (
         requirement=1,
         read="Task",
     ),
+    resembles(
+        "takes_the_root",
+        finding="root-taken",
+        says="The loss is the root of the one that is asked for, and the gradient is that of the root.",
+        requirement=1,
+        read="Task",
+    ),
+    entries_swapped(requirement=1),
     two_passes,
 )

@@ -1,7 +1,9 @@
 """How the loop decides, and what it counts."""
 
 from problems.diagnosis import Diagnosis
+from problems.evidence import numbers
 from problems.vocabulary import raised, resembles
+from problems.vocabulary.outputs import results
 from runner.protocol import Way
 
 
@@ -26,6 +28,22 @@ def python_decides(evidence):
             "Pitfalls",
         )
     return None
+
+
+def beyond_the_limit(evidence):
+    """Right where 1 is reached within the limit, and too large elsewhere."""
+    limits = {case.name: numbers(case.args[1]) for case, _ in evidence.plain()}
+    found = [(mine, theirs, limits[case.name]) for case, mine, theirs in results(evidence)]
+    right = all((mine == theirs)[theirs < limit].all() for mine, theirs, limit in found)
+    if not right or not any((mine > limit).any() for mine, _, limit in found):
+        return None
+    return Diagnosis(
+        "limit-ignored",
+        "The count goes beyond `limit`, where 1 is not reached within it. The bound is the argument, another one for "
+        "each number.",
+        3,
+        "Pitfalls",
+    )
 
 
 CHECKS = (
@@ -153,4 +171,5 @@ CHECKS = (
         requirement=1,
         read="Task",
     ),
+    beyond_the_limit,
 )

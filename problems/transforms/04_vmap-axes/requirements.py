@@ -94,6 +94,14 @@ CHECKS = (
         read="Task",
     ),
     resembles(
+        "sums_along_the_pairs",
+        finding="other-axis-summed",
+        says="The last sum ran along the pairs, and what is left is one number for each element of a `y`. `axis` names "
+        "the axis that disappears.",
+        requirement=2,
+        read="Output",
+    ),
+    resembles(
         "sums_over_the_pairs",
         finding="pairs-summed",
         says="The result is the sum over all pairs. Each of them is meant to have a number of its own.",

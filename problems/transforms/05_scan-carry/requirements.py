@@ -114,8 +114,8 @@ CHECKS = (
     resembles(
         "reads_a_fixed_start",
         finding="carry-ignored",
-        says="Every average is made of the first value and the newest one only. The step does not use what it is "
-        "handed from the step before.",
+        says="Every average is made of the first value and the newest one only: what one step computes does not "
+        "reach the next.",
         requirement=1,
         read="The API",
     ),

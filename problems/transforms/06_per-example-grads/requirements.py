@@ -136,6 +136,14 @@ CHECKS = (
         read="Output",
     ),
     resembles(
+        "averages_along_the_weights",
+        finding="mean-along-weights",
+        says="The mean ran along the weights, and what is left is one number for each example. `axis` names the axis "
+        "that disappears.",
+        requirement=3,
+        read="Output",
+    ),
+    resembles(
         "does_not_clip",
         finding="not-clipped",
         says="The result is the mean of the gradients as they are: nothing was shortened.",

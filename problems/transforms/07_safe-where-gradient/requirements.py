@@ -10,6 +10,7 @@ from runner.protocol import Way
 
 SMALL = 0.5
 CLOSE = 1e-4
+STEEP = 10
 
 
 def values(evidence):
@@ -68,6 +69,23 @@ def epsilon_inside(evidence):
         1,
         "Pitfalls",
     )
+
+
+def steep_at_zero(evidence):
+    """The slope at zero is a large number, not an infinite one: something small keeps the root from zero."""
+    for case, mine, theirs in results(evidence):
+        if case.way is not Way.GRADIENT or not np.isfinite(mine).all():
+            continue
+        at_zero = np.abs(mine[(numbers(case.args[0]) == 0) & (theirs == 0)])
+        if (at_zero > STEEP).any():
+            return Diagnosis(
+                "epsilon-inside",
+                f"The slope at zero is `{at_zero.max():.3g}`: finite, but far from the zero that the task asks for. A "
+                "small number that is added somewhere makes an infinite slope a huge one, and bends the function.",
+                2,
+                "Pitfalls",
+            )
+    return None
 
 
 def small_numbers_lost(evidence):
@@ -153,6 +171,7 @@ CHECKS = (
         read="Task",
     ),
     epsilon_inside,
+    steep_at_zero,
     small_numbers_lost,
     slopes_not_finite,
 )

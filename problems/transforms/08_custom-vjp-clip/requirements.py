@@ -95,6 +95,7 @@ CHECKS = (
     ),
     resembles(
         "clips_the_value",
+        "clips_both_ways",
         finding="value-clipped",
         says="The values themselves were clipped. The gate lets every value through; it is on the way back that it "
         "keeps the bounds.",
@@ -116,6 +117,21 @@ CHECKS = (
         "weights.",
         requirement=2,
         read="Pitfalls",
+    ),
+    resembles(
+        "lets_pass_where_x_is_within",
+        finding="value-for-cotangent",
+        says="Slopes pass where `x` lies within the bounds and are zero elsewhere: that is the derivative of clipping "
+        "values. The bounds are meant for what comes back.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "has_bounds_of_its_own",
+        finding="bounds-ignored",
+        says="Slopes were kept between -1 and 1, whatever `lo` and `hi` say.",
+        requirement=2,
+        read="Task",
     ),
     resembles(
         "gates_the_product",
