@@ -17,6 +17,20 @@ def not_compiled(evidence: Evidence) -> Diagnosis | None:
     return Diagnosis("not-compiled", text, 2, "Task")
 
 
+def left_behind(evidence: Evidence) -> Diagnosis | None:
+    """Say that a module holds intermediates in the end, whatever was counted."""
+    for _, seen in evidence.plain():
+        for module in seen.modules if seen.error is None else ():
+            left = [one.name for one in module.after if one.kind == "variable" and "nnx.Intermediate" in one.bases]
+            if module.origin == "init" and left:
+                text = (
+                    f"When your function returns, the model still holds `{left[0]}`, which a call wrote down. Whoever "
+                    "saves or counts the model's state meets it."
+                )
+                return Diagnosis("left-in-the-model", text, 4, "Pitfalls")
+    return None
+
+
 def no_pair(evidence: Evidence) -> Diagnosis | None:
     """Say that the result is no tuple of an array and an int."""
     for _, seen in evidence.plain():
@@ -147,5 +161,6 @@ CHECKS = (
         requirement=1,
         read="Task",
     ),
+    left_behind,
     not_compiled,
 )
