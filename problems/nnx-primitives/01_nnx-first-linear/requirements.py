@@ -50,6 +50,24 @@ CHECKS = (
         requirement=1,
         read="The API",
     ),
+    resembles(
+        "splits_the_key",
+        "splits_the_key_first",
+        finding="key-split",
+        says="The kernel was drawn with a key that was split off the stream's. A stream splits by itself: what it hands "
+        "out is ready for use.",
+        requirement=1,
+        read="The API",
+    ),
+    resembles(
+        "uniform_numbers",
+        "lecun_normal",
+        finding="other-distribution",
+        says="The right key was used with another distribution: uniform numbers, or the cut-off normal ones of Flax's "
+        "own initializers. Plain standard normal numbers are asked for, scaled.",
+        requirement=1,
+        read="The API",
+    ),
     layer.variable("kernel", "nnx.Param", start=DRAW, requirement=1, because="A kernel is what training is for."),
     further_param,
     layer.is_called(requirement=3),

@@ -13,8 +13,8 @@ def layers(seen):
 
 def made_late(evidence):
     for module, _ in layer.pairs(evidence):
-        names = [{attribute.name for attribute in moment} for moment in (module.before, module.after)]
-        if "kernel" not in names[0] and module.calls:
+        had_numbers = any(attribute.kind in {"variable", "array"} for attribute in module.before)
+        if module.calls and not had_numbers and all(attribute.name != "kernel" for attribute in module.before):
             text = (
                 "The module had no `kernel` when it had been built. What is drawn while it is called is drawn anew each "
                 "time, so the same module answers differently to the same question, and training has nothing to change."

@@ -85,10 +85,18 @@ CHECKS = (
     resembles(
         "two_streams",
         finding="two-streams",
-        says="The second kernel fits a stream that was started again: both layers drew with the first key of this "
-        "seed. Layers of one size would start with equal numbers.",
+        says="Both kernels fit the first key of this seed: a stream was started again, or one key was used twice. Layers "
+        "of one size would start with equal numbers.",
         requirement=3,
         read="Pitfalls",
+    ),
+    resembles(
+        "splits_a_key",
+        finding="key-split",
+        says="The kernels fit two keys that were split off the first one. A stream splits by itself: each layer asks it "
+        "for a key of its own.",
+        requirement=3,
+        read="The API",
     ),
     resembles(
         "next_seed",

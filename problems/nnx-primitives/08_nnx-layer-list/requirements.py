@@ -113,8 +113,8 @@ CHECKS = (
     resembles(
         "stream_for_each",
         finding="stream-for-each",
-        says="All kernels fit the first key of the seed: a stream was made anew for every layer. Layers of one shape "
-        "then start as twins.",
+        says="All kernels fit the first key of the seed: a stream was made anew for every layer, or one key was used for "
+        "all. Layers of one shape then start as twins.",
         requirement=4,
         read="Pitfalls",
     ),

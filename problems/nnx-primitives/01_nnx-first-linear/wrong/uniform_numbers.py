@@ -1,5 +1,5 @@
 # verdict: WRONG_VALUE
-# diagnosis: kernel-other-draw
+# diagnosis: other-distribution
 
 import jax
 import jax.numpy as jnp
