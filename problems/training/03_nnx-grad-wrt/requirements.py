@@ -35,6 +35,14 @@ CHECKS = (
         requirement=3,
         read="The API",
     ),
+    raised(
+        "TypeError",
+        "'DiffState' object",
+        finding="diffstate-for-jax",
+        says="A `DiffState` was given to a function of JAX. It is NNX's; `jax.grad` knows positions of arguments only.",
+        requirement=3,
+        read="The API",
+    ),
     update_swapped,
     resembles(
         "trains_everything",

@@ -1,9 +1,13 @@
 """Three limits and a weight: which of them moved says what was trained, and by which rule."""
 
+import numpy as np
+
 from problems.diagnosis import Diagnosis
 from problems.vocabulary import raised, resembles
 from problems.vocabulary.check import same
 from problems.vocabulary.outputs import results
+
+LIMITS = (True, True, True, False)
 
 
 def update_swapped(evidence):
@@ -54,6 +58,20 @@ def default_decay(evidence):
     return Diagnosis("default-decay", says, 3, "The API")
 
 
+def lost_in_jit(evidence):
+    """Nothing moved, in a function that JAX has compiled."""
+    rows = [(mine, theirs) for _, mine, theirs in results(evidence) if theirs.shape == (4,)]
+    stayed = [same(mine, np.where(LIMITS, theirs[2], 0)) for mine, theirs in rows]
+    traced = any(seen.traced for _, seen in evidence.plain()) and not evidence.calls("nnx.jit")
+    if not stayed or not all(stayed) or not (traced or evidence.calls("jax.jit")):
+        return None
+    says = (
+        "Neither the limits nor the weight moved: the steps ran under `jax.jit`, which works on a copy of the model "
+        "and drops it."
+    )
+    return Diagnosis("jax-jit-drops", says, 2, "The API")
+
+
 CHECKS = (
     raised(
         "ValueError",
@@ -72,6 +90,15 @@ CHECKS = (
         read="Inputs",
     ),
     update_swapped,
+    lost_in_jit,
+    resembles(
+        "one_model_for_all_runs",
+        finding="model-reused",
+        says="The second and third run went on from where the one before had ended: one model went through all of them. "
+        "A run starts with a new one.",
+        requirement=2,
+        read="Task",
+    ),
     third_decays,
     resembles(
         "never_a_param",

@@ -15,7 +15,7 @@ Y = rows([2.0], [0.5], [-1.5], [2.5])
 
 EXAMPLES = (
     case("two steps up, four down", 0.0, X, Y, 1.5, 2.0, 6.0),
-    case("three steps up, three down", 3.0, X, Y, 2.5, 3.0, 6.0),
+    case("three steps up, four down", 3.0, X, Y, 2.5, 3.0, 7.0),
 )
 
 RERUNS = ()
@@ -23,8 +23,8 @@ RERUNS = ()
 
 def draw(rng: np.random.Generator) -> tuple[Case, ...]:
     return tuple(
-        case("", draw_seed(rng), _draw(rng, 4, 2), _draw(rng, 4, 1, 2.0), round(float(peak), 2), warm, 6.0)
-        for peak, warm in ((rng.uniform(1.2, 1.8), 2.0), (rng.uniform(2.2, 3.0), 3.0))
+        case("", draw_seed(rng), _draw(rng, 4, 2), _draw(rng, 4, 1, 2.0), round(float(peak), 2), warm, total)
+        for peak, warm, total in ((rng.uniform(1.2, 1.8), 2.0, 6.0), (rng.uniform(2.2, 3.0), 3.0, 7.0))
     )
 
 

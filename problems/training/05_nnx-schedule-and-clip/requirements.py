@@ -2,6 +2,10 @@
 
 from problems.diagnosis import Diagnosis
 from problems.vocabulary import raised, resembles
+from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
+
+TABLE_AXES = 2
 
 
 def update_swapped(evidence):
@@ -13,6 +17,20 @@ def update_swapped(evidence):
         "the model as it was."
     )
     return Diagnosis("update-swapped", says, 4, "The API")
+
+
+def lost_in_jit(evidence):
+    """The losses never change, in a function that JAX has compiled."""
+    losses = [mine[1] for _, mine, theirs in results(evidence) if theirs.ndim == TABLE_AXES]
+    traced = any(seen.traced for _, seen in evidence.plain()) and not evidence.calls("nnx.jit")
+    stays = bool(losses) and all(same(mine, 0 * mine + mine[0]) for mine in losses)
+    if not stays or not (traced or evidence.calls("jax.jit")):
+        return None
+    says = (
+        "The losses never change: the steps ran under `jax.jit`, which works on a copy of the model and of the "
+        "optimizer, and drops it."
+    )
+    return Diagnosis("jax-jit-drops", says, 4, "The API")
 
 
 CHECKS = (
@@ -29,7 +47,25 @@ CHECKS = (
         )
         for parts in ((), ("float",))
     ),
+    raised(
+        "ValueError",
+        "requires positive decay_steps",
+        finding="decay-steps",
+        says="No step is left for the decay: `decay_steps` is the length of the whole schedule, and the warmup is a "
+        "part of it.",
+        requirement=2,
+        read="Pitfalls",
+    ),
     update_swapped,
+    lost_in_jit,
+    resembles(
+        "counts_from_one",
+        finding="counts-from-one",
+        says="Rates and losses are those of a schedule that is one step ahead: the first step used the rate of step 1. "
+        "Steps are counted from zero.",
+        requirement=2,
+        read="Task",
+    ),
     resembles(
         "rates_of_the_next_step",
         "reads_the_counter_after_the_step",
@@ -90,8 +126,9 @@ CHECKS = (
     ),
     resembles(
         "decay_without_the_warmup",
+        "decay_after_the_warmup",
         finding="decay-steps",
-        says="The rate comes down too slowly: `decay_steps` is the length of the whole schedule, and the warmup is a "
+        says="The rate comes down at another pace: `decay_steps` is the length of the whole schedule, and the warmup is a "
         "part of it.",
         requirement=2,
         read="Pitfalls",
@@ -119,6 +156,7 @@ CHECKS = (
     ),
     resembles(
         "adam_for_descent",
+        "adamw_for_descent",
         finding="other-rule",
         says="The rates are right, and the losses fit Adam. The task asks for plain gradient descent.",
         requirement=3,

@@ -32,6 +32,16 @@ CHECKS = (
             "indices_or_sections",
         )
     ),
+    raised(
+        "TypeError",
+        "unsupported operand",
+        "'State'",
+        finding="state-arithmetic",
+        says="Gradients were added up as if they were arrays. They are a state, a mapping from names to Variables; its "
+        "arrays can be added, leaf by leaf.",
+        requirement=4,
+        read="The API",
+    ),
     update_swapped,
     resembles(
         "updates_after_each",
@@ -93,6 +103,13 @@ CHECKS = (
         says="The kernel is right. Each loss is divided by `k`; the task asks for the mean over the piece.",
         requirement=5,
         read="Task",
+    ),
+    resembles(
+        "the_kernel_first",
+        finding="parts-swapped",
+        says="The kernel stands before the losses. The task asks for the losses first.",
+        requirement=5,
+        read="Output",
     ),
     resembles(
         "every_kth_row",

@@ -116,6 +116,13 @@ CHECKS = (
         read="Task",
     ),
     resembles(
+        "in_percent",
+        finding="accuracy-in-percent",
+        says="The accuracy is in percent. The task asks for a share between 0 and 1.",
+        requirement=5,
+        read="Task",
+    ),
+    resembles(
         "one_mean_over_all_epochs",
         finding="epochs-mixed",
         says="Both rows are the same: they are means over all epochs together.",

@@ -69,6 +69,14 @@ CHECKS = (
         read="Pitfalls",
     ),
     resembles(
+        "writes_into_the_state",
+        finding="masters-rounded",
+        says="Nothing is `bfloat16`, and yet the weights did not move. Assigning to `variable[...]` keeps the Variable's "
+        "type; and a state shares its Variables with the network, so it is the network's weights that were rounded.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
         "updates_the_copy",
         finding="steps-lost",
         says="The weights are `float32`, but they did not move: no step reached the network, or each was made in "

@@ -9,7 +9,7 @@ from flax import nnx
 
 class Net(nnx.Module):
     def __init__(self, size, start, count):
-        self.weight = nnx.Param(jnp.full(size, start))
+        self.weight = nnx.Param(jnp.full(size, start, jnp.float32))
         self.count = nnx.Variable(jnp.array(int(count)))
         self.drop = nnx.Dropout(0.0, rngs=nnx.Rngs(0))
 
