@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -175,6 +176,49 @@ def test_a_broken_file_is_named_with_what_to_do(
         load_bank(copied)
 
 
+def test_a_resemblance_needs_its_wrong_solution(copied: Path) -> None:
+    """A file that requirements.py names and nobody has written is named when the bank is loaded."""
+    path = copied / FILTER / "requirements.py"
+    path.write_text(
+        "from problems.vocabulary import resembles\nCHECKS = (resembles('unheard_of', finding='x', says='X.'),)\n"
+    )
+
+    with pytest.raises(LoadBankError, match="no wrong/unheard_of.py to resemble"):
+        load_bank(copied)
+
+
+def test_tracks_stand_in_the_order_of_the_file(copied: Path) -> None:
+    """A track that the file does not name comes last, and its problems are told to add it."""
+    (copied / "tracks.toml").write_text('[[track]]\nid = "later"\ntitle = "Later"\nabout = "Empty as yet."\n')
+    bank = load_bank(copied)
+
+    assert [track.id for track in bank.tracks] == ["later", TRACK]
+    findings = [str(finding) for finding in examine(bank, bank.find("nnx-state-filter"))]
+    assert any("not in problems/tracks.toml" in finding for finding in findings)
+    (copied / "tracks.toml").write_text('[[track]]\nname = "later"\n')
+    with pytest.raises(LoadBankError, match=r"with id, title and about"):
+        load_bank(copied)
+
+
+@pytest.mark.parametrize(
+    ("version", "is_offered"),
+    [("0.10.2", False), ("0.9", False), ("0.12.0.1", True), ("0.12", True), ("1.0", True), ("", True)],
+)
+def test_a_problem_is_offered_where_its_jax_runs(bank: Bank, version: str, *, is_offered: bool) -> None:
+    """One that needs a newer JAX is not there, and asking for it by name says why."""
+    needy, other = bank.problems[:2]
+    small = Bank((replace(needy, jax_at_least="0.12"), other), (), "small").offered_on(version)
+
+    assert [one.id for one in small.problems] == ([needy.id] if is_offered else []) + [other.id]
+    if is_offered:
+        assert small.find(needy.entry).id == needy.id
+    else:
+        with pytest.raises(
+            UnknownProblemError, match=rf"needs JAX 0.12 or newer, and the judge here runs JAX {version}"
+        ):
+            small.find(needy.entry)
+
+
 def test_two_problems_cannot_share_a_name(copied: Path) -> None:
     """An entry function's name leads to one problem only."""
     settings = copied / FILTER / "problem.toml"
@@ -198,6 +242,9 @@ def test_two_problems_cannot_share_a_name(copied: Path) -> None:
         ("statement.md", "## The API\n", "## The API\n| a | b |\n", "which Discord does not render"),
         ("statement.md", "print(list(nnx.state(lamp)))", "print(list(nnx.state(lamp))", "is not Python"),
         ("statement.md", "## The API\n", "## The API\nTODO\n", "still says TODO"),
+        ("statement.md", "## The API\n", "## The API\n" + "word " * 600, "more than three minutes"),
+        ("statement.md", "1. ", "1. " + "long " * 80, "because a verdict quotes it"),
+        ("problem.toml", 'concept = "', 'concept = "TODO ', "`concept` is missing"),
         (
             "hints.md",
             "# API\n",
@@ -231,7 +278,7 @@ def test_a_new_problem_loads_and_fails_the_examination(copied: Path) -> None:
     findings = [str(finding) for finding in examine(bank, bank.find("nnx_my_idea"))]
 
     assert folder.name == "21_nnx-my-idea"
-    for name in ("statement.md", "hints.md", "problem.toml", "reference.py", "accepted", "wrong"):
+    for name in ("statement.md", "hints.md", "problem.toml", "reference.py", "requirements.py", "accepted", "wrong"):
         assert any(finding.startswith(f"nnx-my-idea/{name}") for finding in findings), name
 
 
