@@ -183,7 +183,7 @@ def test_a_resemblance_needs_its_wrong_solution(copied: Path) -> None:
         "from problems.vocabulary import resembles\nCHECKS = (resembles('unheard_of', finding='x', says='X.'),)\n"
     )
 
-    with pytest.raises(LoadBankError, match="no wrong/unheard_of.py to resemble"):
+    with pytest.raises(LoadBankError, match=r"no wrong/unheard_of\.py to resemble"):
         load_bank(copied)
 
 
