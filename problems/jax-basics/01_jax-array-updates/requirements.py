@@ -1,8 +1,28 @@
 """What the two rows say about how they were made."""
 
+from problems.diagnosis import Diagnosis
 from problems.vocabulary import raised, resembles
+from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
 
-CHECKS = (
+
+def rows_wrong(evidence):
+    """Say which of the two rows is wrong, where nothing better is known."""
+    pairs = [(mine, theirs) for _, mine, theirs in results(evidence)]
+    wrong = [any(not same(mine[row], theirs[row]) for mine, theirs in pairs) for row in (0, 1)]
+    if not pairs or not any(wrong) or any(check(evidence) for check in SPECIFIC):
+        return None
+    if all(wrong):
+        text = "Both rows are wrong. Compare each with `x`: which slots have changed, and to what?"
+        return Diagnosis("both-rows-wrong", text, 1, "Task")
+    if wrong[1]:
+        text = "The first row is right, the second is not. It is `x` with one slot increased by `value`."
+        return Diagnosis("second-row-wrong", text, 2, "Task")
+    text = "The second row is right, the first is not. It is `x` with `value` in one slot."
+    return Diagnosis("first-row-wrong", text, 1, "Task")
+
+
+SPECIFIC = (
     raised(
         "TypeError",
         "JAX arrays are immutable",
@@ -50,6 +70,15 @@ CHECKS = (
         "outside of it the copy is slow. JAX can describe the changed array itself.",
         requirement=3,
         read="Pitfalls",
+    ),
+    raised(
+        "IndexError",
+        "static",
+        finding="slice-not-static",
+        says="The array was cut at `idx`. Under `jax.jit` the index is not known yet, and so neither are the lengths of "
+        "the pieces; an update in one slot leaves the length as it is.",
+        requirement=3,
+        read="The API",
     ),
     resembles(
         "drops_both_results",
@@ -110,4 +139,14 @@ CHECKS = (
         requirement=3,
         read="Output",
     ),
+    resembles(
+        "returns_the_replaced_only",
+        "returns_the_increased_only",
+        finding="one-row-only",
+        says="One row came back. The task asks for two, which both start from the original `x`.",
+        requirement=3,
+        read="Output",
+    ),
 )
+
+CHECKS = (*SPECIFIC, rows_wrong)

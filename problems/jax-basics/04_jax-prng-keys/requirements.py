@@ -4,6 +4,10 @@ from problems.diagnosis import Diagnosis
 from problems.evidence import numbers
 from problems.vocabulary import raised, resembles
 from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
+
+AGAIN = "called again"
+DRAWS = {f"jax.random.{name}" for name in ("bernoulli", "normal", "truncated_normal", "uniform")}
 
 
 def rows_alike(evidence):
@@ -21,7 +25,7 @@ def rows_alike(evidence):
 
 def changes_when_called_again(evidence):
     """Say that the same arguments gave other numbers the second time."""
-    first, again = evidence.case("two rows"), evidence.case("called again")
+    first, again = evidence.case("two rows"), evidence.case(AGAIN)
     if first is None or again is None:
         return None
     once, twice = numbers(first.value), numbers(again.value)
@@ -34,7 +38,43 @@ def changes_when_called_again(evidence):
     return Diagnosis("not-reproducible", text, 3, "Pitfalls")
 
 
-CHECKS = (
+def without_jax_random(evidence):
+    """Say that no number was drawn by JAX."""
+    if evidence.outputs_right or evidence.errors() or any(call.name in DRAWS for call in evidence.calls()):
+        return None
+    text = (
+        "None of these numbers was drawn by `jax.random`. Other generators keep their place in a hidden state, which JAX "
+        "cannot see, compile or repeat on another device."
+    )
+    return Diagnosis("numpy-random", text, 2, "Pitfalls")
+
+
+def seeds_several_keys(evidence):
+    """Say that several keys were started from seeds in one call."""
+    for case, seen in evidence.plain() if not evidence.outputs_right else ():
+        started = sum(call.name in {"jax.random.key", "jax.random.PRNGKey"} for call in seen.calls)
+        if case.name != AGAIN and 1 < case.args[1] <= started:
+            text = (
+                "Each row has a key made from a seed of its own. Sooner or later two experiments compute the same seed "
+                "for different rows, and share their noise. One base key comes from `seed`, the rest comes from that."
+            )
+            return Diagnosis("seed-per-row", text, 1, "Pitfalls")
+    return None
+
+
+def other_numbers(evidence):
+    """Say what decides a draw, where nothing better is known."""
+    is_wrong = any(not same(mine, theirs) for _, mine, theirs in results(evidence))
+    if not is_wrong or any(check(evidence) for check in SPECIFIC):
+        return None
+    text = (
+        "The shape is right, but these are not the numbers of these keys. Three things decide a draw: the base key, the "
+        "number that is folded in, and the shape of one draw. Compare each with the task."
+    )
+    return Diagnosis("other-numbers", text, 2, "Task")
+
+
+SPECIFIC = (
     raised(
         "ValueError",
         "accepts a single key",
@@ -83,6 +123,7 @@ CHECKS = (
     ),
     resembles(
         "one_block",
+        "one_block_of_columns",
         finding="one-block",
         says="The whole block was drawn with one key. That is good randomness, but no row can be drawn alone: "
         "whoever needs one row would have to know its place in the block.",
@@ -113,19 +154,15 @@ CHECKS = (
     ),
     resembles(
         "a_key_per_number",
+        "a_key_per_number_at_once",
         finding="key-per-number",
         says="Every single number got a key of its own. A draw of many numbers from one key is independent already; "
         "here one key makes one row.",
         requirement=2,
         read="Task",
     ),
-    resembles(
-        "numpy_generator",
-        "numpy_global_seed",
-        finding="numpy-random",
-        says="These numbers come from NumPy's generator. It keeps its place in a hidden state, which JAX cannot see, "
-        "compile or repeat on another device.",
-        requirement=2,
-        read="Pitfalls",
-    ),
+    without_jax_random,
+    seeds_several_keys,
 )
+
+CHECKS = (*SPECIFIC, other_numbers)

@@ -1,0 +1,11 @@
+# verdict: WRONG_SHAPE
+# diagnosis: one-row-only
+
+import jax
+import jax.numpy as jnp
+
+
+def set_and_add(x, idx, value):
+    x = x.at[idx].set(value)
+    x = x.at[idx].add(value)
+    return x
