@@ -18,6 +18,18 @@ CHECKS = (
             ("ValueError", ("Size of label",)),
         )
     ),
+    *(
+        raised(
+            kind,
+            "ncompatible shapes for broadcasting",
+            finding="axis-lost-in-a-sum",
+            says="An array of one number a query met the whole square of scores, and the shapes do not fit. `sum` and "
+            "`max` remove their axis unless they are told to keep it.",
+            requirement=2,
+            read="The API",
+        )
+        for kind in ("TypeError", "ValueError")
+    ),
     wrong_only_when(
         "large scores",
         finding="exp-overflow",
@@ -85,6 +97,7 @@ CHECKS = (
     resembles(
         "softmax_over_queries",
         "softmax_over_everything",
+        "divides_by_the_whole_sum",
         finding="softmax-axis",
         says="The weights were normalized over the wrong axis. For each query the weights of all keys add up to 1; look "
         "at the shape of the scores and at which axis belongs to the keys.",
@@ -93,10 +106,33 @@ CHECKS = (
     ),
     resembles(
         "no_softmax",
+        "scores_divided_by_their_sum",
         finding="softmax-missing",
         says="The values were mixed with the bare scores. These can be negative and add up to anything; weights are not "
         "and do not.",
         requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "exponentials_without_a_sum",
+        "plain_exponentials_without_a_sum",
+        finding="weights-not-normalized",
+        says="The weights of a query do not add up to 1: they are exponentials that nobody has divided by their sum.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "softmax_of_the_mixture",
+        finding="softmax-too-late",
+        says="The values were mixed with the scores first, and the softmax came last. It is the weights that it makes.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "swaps_keys_and_values",
+        finding="keys-and-values-swapped",
+        says="Keys and values have changed places: the values were compared with the queries, and the keys were mixed.",
+        requirement=1,
         read="Task",
     ),
     resembles(

@@ -16,7 +16,7 @@ def fails_in_a_loud_future(evidence):
     if evidence.wrong_cases != {LOUD} or rows is None or rows.ndim != 2:
         return None
     broken = ~np.isfinite(rows).all(axis=1)
-    if broken[:-1].any():
+    if broken[:-1].any() or not rows[0].any():
         text = (
             "Right, until a future token has a score far above the others. Then it gets all of the weight in the "
             "softmax; it is taken away afterwards, and nothing is left to share out."
@@ -96,6 +96,13 @@ CHECKS = (
         "does in your code.",
         requirement=1,
         read="Pitfalls",
+    ),
+    resembles(
+        "sees_only_itself",
+        finding="past-hidden",
+        says="Each token sees itself alone, so the result is `v`. What came before is visible as well.",
+        requirement=1,
+        read="Task",
     ),
     resembles(
         "multiplies_by_infinity",
