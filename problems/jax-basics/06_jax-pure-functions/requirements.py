@@ -100,6 +100,21 @@ CHECKS = (
         read="Pitfalls",
     ),
     resembles(
+        "only_the_new_total",
+        finding="totals-not-returned",
+        says="Only the new total came back. The totals on the way to it are the second result.",
+        requirement=2,
+        read="Output",
+    ),
+    resembles(
+        "drops_the_updates",
+        finding="update-dropped",
+        says="The new total is right, the totals are zeros. An update does not touch its array; what `.set` returned was "
+        "lost.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
         "totals_first",
         finding="results-swapped",
         says="Both results are there, in the other order. State first, output second is also what `jax.lax.scan` does.",

@@ -72,6 +72,7 @@ CHECKS = (
     resembles(
         "hides_with_zero",
         "hides_by_multiplying",
+        "plain_exponentials_of_zero",
         finding="zero-for-hidden",
         says="Hidden entries count as zeros, and `exp(0)` is 1: each of them adds one to the sum.",
         requirement=1,
