@@ -29,6 +29,9 @@ SUBMISSION: Final = "submission.py"
 MOST_CASES: Final = limits.FRAMES - 1
 """In one job: one frame says what came of loading."""
 
+MOST_CHARACTERS: Final = 4 * limits.SOURCE_BYTES
+"""In one job: far more than a submission may have, and far less than a frame holds."""
+
 _SOURCE: Final = """
 def load(source):
     module = {{"__name__": "learner"}}
@@ -98,10 +101,10 @@ def is_endless(solution: WrongSolution) -> bool:
 
 
 def _gather(sources: Sequence[str], most: int) -> Iterator[list[str]]:
-    """Divide the sources into groups, each of which is not too large to be one submission."""
+    """Divide the sources into groups, each of which is not too large for one job."""
     group: list[str] = []
     for source in sources:
-        if group and (len(group) >= most or len(repr([*group, source])) > limits.SOURCE_BYTES - len(_SOURCE)):
+        if group and (len(group) >= most or len(repr([*group, source])) > MOST_CHARACTERS):
             yield group
             group = []
         group.append(source)

@@ -37,7 +37,7 @@ HEADER_BYTES: Final = 512 * KIB
 """Longest JSON header of one frame."""
 FRAME_BYTES: Final = 8 * MIB
 """Longest frame, header and buffers together."""
-FRAMES: Final = 128
+FRAMES: Final = 256
 """Most frames that one job may send: one for loading and one per case."""
 PAYLOAD_BYTES: Final = 6 * MIB
 """Most bytes that one job may send in all its frames."""
