@@ -80,7 +80,7 @@ def decode(frame: bytes, kind: type[T]) -> T:
     header = frame[PREFIX.size : PREFIX.size + header_bytes]
     tree = load_header(header)
     # Only a job holds programs. What a box says is looked through by checks, whose time may grow with a text's square.
-    most_chars = limits.SOURCE_BYTES if kind is protocol.Job else limits.TEXT_CHARS
+    most_chars = limits.PROGRAM_CHARS if kind is protocol.Job else limits.TEXT_CHARS
     body = _Body(memoryview(frame)[PREFIX.size + header_bytes :], most_chars)
     if type(tree) is not dict or tree.keys() != {"kind", "message"} or tree["kind"] != kind.__name__:
         raise DecodeFrameError(f"not a {kind.__name__}")

@@ -12,14 +12,14 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from runner import limits
-from runner.protocol import Job
+from runner.protocol import Array, Job
 from runner.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from problems.problem import Problem, WrongSolution
-    from runner.protocol import Case
+    from runner.protocol import Case, Value
 
 ENTRY: Final = "solution_0"
 ENDLESS: Final = frozenset({Verdict.TIMEOUT, Verdict.MEMORY, Verdict.OUTPUT_LIMIT, Verdict.CRASH})
@@ -28,9 +28,6 @@ SUBMISSION: Final = "submission.py"
 """Under this name the box knows a learner's code."""
 MOST_CASES: Final = limits.FRAMES - 1
 """In one job: one frame says what came of loading."""
-
-MOST_CHARACTERS: Final = 4 * limits.SOURCE_BYTES
-"""In one job: far more than a submission may have, and far less than a frame holds."""
 
 _SOURCE: Final = """
 def load(source):
@@ -78,7 +75,8 @@ def list_jobs(
     Yields:
         A job, and for the name of each of its cases the source and the name of the case that it stands for.
     """
-    for group in _gather(sources, MOST_CASES // len(cases)):
+    arrays = sum(_count_arrays(case.args) for case in cases)
+    for group in _gather(sources, min(MOST_CASES // len(cases), limits.BUFFERS // max(arrays, 1))):
         names: dict[str, tuple[str, str]] = {}
         numbered: list[Case] = []
         for (number, source), case in product(enumerate(group), cases):
@@ -100,11 +98,19 @@ def is_endless(solution: WrongSolution) -> bool:
     return Verdict(solution.verdict) in ENDLESS
 
 
+def _count_arrays(value: Value) -> int:
+    if isinstance(value, dict):
+        return sum(map(_count_arrays, value.values()))
+    if isinstance(value, (tuple, list)):
+        return sum(map(_count_arrays, value))
+    return isinstance(value, Array)
+
+
 def _gather(sources: Sequence[str], most: int) -> Iterator[list[str]]:
     """Divide the sources into groups, each of which is not too large for one job."""
     group: list[str] = []
     for source in sources:
-        if group and (len(group) >= most or len(repr([*group, source])) > MOST_CHARACTERS):
+        if group and (len(group) >= most or len(repr([*group, source])) > limits.PROGRAM_CHARS - len(_SOURCE)):
             yield group
             group = []
         group.append(source)

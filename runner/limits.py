@@ -11,6 +11,9 @@ MIB: Final = 1024 * KIB
 SOURCE_BYTES: Final = 24 * KIB
 """Longest submission, as UTF-8."""
 
+PROGRAM_CHARS: Final = 4 * SOURCE_BYTES
+"""Longest program of a job: a submission, or several solutions that the bank knows."""
+
 # -- what a submission may use -----------------------------------------------------------------------------------------
 WALL_SECONDS: Final = 10.0
 """Time for a whole job unless its problem says otherwise."""
