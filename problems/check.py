@@ -54,6 +54,10 @@ class Judges(Protocol):
         """Judge one submission."""
         ...
 
+    async def find_fault(self, problem: Problem) -> str:
+        """Say why there is nothing to compare with, or nothing if all is well."""
+        ...
+
     async def judge_known(self, problem: Problem, sources: Sequence[str]) -> Sequence[Judged | None]:
         """Judge several solutions in one process, which is faster; None for those that this does not suit."""
         ...
@@ -83,9 +87,7 @@ async def check(bank: Bank, problems: Sequence[Problem], judge: Judges) -> Async
     if problems:
         # Any problem will do to carry a lesson's code into the box.
         runs += [_example_run(problems[0], lesson.id, lesson.statement) for lesson in lessons]
-    together = {problem.id: [run for run in runs if run.problem is problem and run.is_ordinary] for problem in problems}
-    work = [_judge_together(judge, group) for group in together.values()]
-    work += [_judge_alone(judge, run) for run in runs if not run.is_ordinary]
+    work = [_judge_problem(judge, problem, [run for run in runs if run.problem is problem]) for problem in problems]
     for reported in asyncio.as_completed(work):
         for finding in await reported:
             yield finding
@@ -130,6 +132,21 @@ def _example_run(problem: Problem, where: str, statement: Statement) -> _Run:
     printed = "".join(example.printed or "" for example in examples)
     source = f"{problem.reference}\n{code}\n{problem.reference}"
     return _Run(problem, where, source, "ACCEPTED", printed=printed)
+
+
+async def _judge_problem(judge: Judges, problem: Problem, runs: list[_Run]) -> list[Finding]:
+    """Run everything that a problem has, unless there is nothing to compare it with."""
+    fault = await judge.find_fault(problem) if runs else ""
+    if fault:
+        return [Finding(f"{problem.id}/reference.py", f"it does not run, so nothing can be compared with it: {fault}")]
+    work = [_judge_together(judge, [run for run in runs if run.is_ordinary])]
+    work += [_judge_alone(judge, run) for run in runs if not run.is_ordinary]
+    findings = [finding for found in await asyncio.gather(*work) for finding in found]
+    variants = {run.where for run in runs if "/accepted/" in run.where}
+    if variants and variants.issubset({finding.where for finding in findings}):
+        sentence = "none of the accepted solutions agrees with it, so it is this file that is likely to be wrong"
+        return [Finding(f"{problem.id}/reference.py", sentence), *findings]
+    return findings
 
 
 async def _judge_together(judge: Judges, runs: list[_Run]) -> list[Finding]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from problems.problem import Problem, WrongSolution
     from runner.launcher import Launcher
-    from runner.protocol import Case
+    from runner.protocol import Case, RawError
     from runner.remote import RemoteBox
 
 DIGEST_BYTES: Final = 32
@@ -218,10 +218,13 @@ class Expectations:
         wall = limits.TRUSTED_WALL_SECONDS
         job = Job(source=problem.reference, entry=problem.entry, cases=cases, wall_seconds=wall, trusted=True)
         outcome = await self._run_in_turn(job)
-        error = next((case.error for case in outcome.cases if case.error is not None), None)
-        error = error or (outcome.load.error if outcome.load else None)
-        if outcome.ending is not Ending.FINISHED or error is not None or len(outcome.cases) != len(cases):
-            raise ExpectOutputsError(f"{problem.id}: the reference gave {outcome.ending} {error} {outcome.detail}")
+        if outcome.load is not None and outcome.load.error is not None:
+            raise ExpectOutputsError(f"{problem.id}: while loading, {describe_error(outcome.load.error)}")
+        for case in outcome.cases:
+            if case.error is not None:
+                raise ExpectOutputsError(f"{problem.id}: in the case {case.name!r}, {describe_error(case.error)}")
+        if outcome.ending is not Ending.FINISHED or len(outcome.cases) != len(cases):
+            raise ExpectOutputsError(f"{problem.id}: the reference {outcome.ending} {outcome.detail}")
         return {case.name: case for case in outcome.cases}
 
     async def _run_twins(self, problem: Problem, twins: Sequence[WrongSolution]) -> Results:
@@ -278,6 +281,12 @@ def batched(keys: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:
     left = iter(keys)
     while piece := tuple(islice(left, size)):
         yield piece
+
+
+def describe_error(error: RawError) -> str:
+    """Say what the project's own code raised, for a log or an author."""
+    at = f" on line {error.frames[-1].line}" if error.frames else ""
+    return f"it raised {error.type_name}{at}: {error.message}"
 
 
 # -- disk --------------------------------------------------------------------------------------------------------------

@@ -71,6 +71,10 @@ class Judge(Protocol):
         """
         ...
 
+    async def find_fault(self, problem: Problem) -> str:
+        """Say why there is nothing to compare with: what the problem's reference did. Empty if all is well."""
+        ...
+
     async def judge_known(self, problem: Problem, sources: Sequence[str]) -> list[Report | None]:
         """Judge solutions that the bank knows, several in one process.
 
@@ -140,6 +144,14 @@ class PoolJudge:
         )
         return report
 
+    async def find_fault(self, problem: Problem) -> str:
+        """See ``Judge``."""
+        try:
+            await self._expectations.find(problem, 0)
+        except ExpectOutputsError as error:
+            return str(error)
+        return ""
+
     async def judge_known(self, problem: Problem, sources: Sequence[str]) -> list[Report | None]:
         """See ``Judge``."""
         try:
@@ -168,8 +180,8 @@ class PoolJudge:
 
     async def _find_twins(self, problem: Problem, set_index: int) -> dict[str, RawOutcome]:
         try:
-            # In an installation's first minutes they are being run: a verdict is worth waiting for, but not for long.
-            async with asyncio.timeout(limits.TWINS_SECONDS):
+            # In an installation's first minutes they are being run. A learner would rather have the verdict than wait.
+            async with asyncio.timeout(limits.TWINS_SECONDS if self._preparing else None):
                 return await self._expectations.find_twins(problem, set_index)
         except (ExpectOutputsError, TimeoutError) as error:
             log.error("wrong solutions not compared with", problem=problem.id, why=repr(error))  # noqa: TRY400

@@ -98,7 +98,28 @@ async def test_a_reference_that_does_not_follow_its_page_is_named(tmp_path: Path
 
     found = await findings_of(load_bank(root), [ADDRESS], tmp_path / "cache")
 
+    assert any(f"{ADDRESS}/reference.py: none of the accepted solutions agrees" in one for one in found)
     assert any(f"{ADDRESS}/reference.py: it should get ACCEPTED but got WRONG_STRUCTURE" in one for one in found)
     assert sum("accepted/" in one and "got WRONG_VALUE" in one for one in found) == len(
         list(folder.glob("accepted/*.py"))
     )
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+async def test_a_reference_that_raises_is_named_with_its_line(tmp_path: Path) -> None:
+    """Nothing else of the problem is blamed for it."""
+    root = tmp_path / "bank"
+    for name in (TRACK, "lessons"):
+        shutil.copytree(SOURCE / name, root / name)
+    reference = root / FOLDER / "reference.py"
+    reference.write_text(reference.read_text().replace("array * scale", "array * scaling"))
+
+    found = [
+        one for one in await findings_of(load_bank(root), [ADDRESS], tmp_path / "cache") if "tracks.toml" not in one
+    ]
+
+    [one] = [one for one in found if one.startswith(ADDRESS)]
+    assert one.startswith(f"{ADDRESS}/reference.py: it does not run")
+    assert "NameError on line" in one
+    assert "'scaling' is not defined" in one
