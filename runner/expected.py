@@ -22,7 +22,7 @@ from runner.protocol import Ending, Job, RawCase, RawLoad, RawOutcome
 from runner.remote import BoxLostError, open_box
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
+    from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from problems.problem import Problem, WrongSolution
@@ -110,13 +110,10 @@ class Expectations:
         path = self._twins_path(problem, set_index)
         results = await asyncio.to_thread(read_results, path)
         if results is None or results.keys() != set(names.values()):
-            # All sets together: what is compiled for one serves the others.
-            running = path.parent / "twins"
-            computed = await self._once(running, lambda: self._run_twins(problem, twins))
-            results = {name: computed[f"{set_index}/{name}"] for name in names.values()}
+            results = await self._once(path, lambda: self._run_twins(problem, twins, cases, path))
             if path.exists():
                 # There are many of them, and they are seldom needed: on disk is near enough.
-                self._tasks.pop(running, None)
+                self._tasks.pop(path, None)
         return {
             twin.name: RawOutcome(
                 Ending.FINISHED,
@@ -127,16 +124,27 @@ class Expectations:
 
     async def prepare(self, problems: Sequence[Problem]) -> None:
         """Compute everything that is not there yet, in path order, so that no learner has to wait for it."""
-        for problem in problems:
-            try:
-                await self.find(problem, 0)
-                await self.find_twins(problem, 0)
-            except ExpectOutputsError as error:
-                log.error("reference failed", problem=problem.id, why=str(error))  # noqa: TRY400  # the sentence says all
+        # References first: without one there is no verdict, without twins there is one. All in small jobs, because a
+        # learner who needs something else now waits for the one that runs.
+        sets = max((self.count_sets(problem) for problem in problems), default=0)
+        await self._prepare_each(self.find, [(problem, 0) for problem in problems])
+        await self._prepare_each(
+            self.find_twins,
+            [(problem, index) for index in range(sets) for problem in problems if index < self.count_sets(problem)],
+        )
         try:
             await self._fill_compilation_cache(problems)
         except ExpectOutputsError as error:
             log.warning("compilation cache not filled", why=str(error))
+
+    async def _prepare_each(
+        self, find: Callable[[Problem, int], Awaitable[object]], wanted: Iterable[tuple[Problem, int]]
+    ) -> None:
+        for problem, set_index in wanted:
+            try:
+                await find(problem, set_index)
+            except ExpectOutputsError as error:
+                log.error("not prepared", problem=problem.id, why=str(error))  # noqa: TRY400  # the sentence says all
 
     async def close(self) -> None:
         """Stop computing."""
@@ -227,30 +235,20 @@ class Expectations:
             raise ExpectOutputsError(f"{problem.id}: the reference {outcome.ending} {outcome.detail}")
         return {case.name: case for case in outcome.cases}
 
-    async def _run_twins(self, problem: Problem, twins: Sequence[WrongSolution]) -> Results:
-        """Run the twins on every set, and keep what they give by set."""
+    async def _run_twins(
+        self, problem: Problem, twins: Sequence[WrongSolution], cases: Sequence[Case], path: Path
+    ) -> Results:
         by_source = {twin.source: twin.name for twin in twins}
-        wanted = self._all_cases(problem)
-        found: Results = {}
-        for job, asked in list_jobs(
-            problem, list(by_source), [replace(case, name=key) for key, case in wanted.items()]
-        ):
+        results: Results = {}
+        for job, asked in list_jobs(problem, list(by_source), cases):
             outcome = await self._run_in_turn(job)
             if outcome.ending is not Ending.FINISHED or len(outcome.cases) != len(asked):
                 raise ExpectOutputsError(f"{problem.id}: its wrong solutions gave {outcome.ending} {outcome.detail}")
             for case in outcome.cases:
-                source, key = asked[case.name]
-                found[f"{by_source[source]}/{key}"] = RawCase(name=case.name, value=case.value, error=case.error)
-        results: Results = {}
-        for index in range(self.count_sets(problem)):
-            named = {
-                f"{twin.name}/{case.name}": found[f"{twin.name}/{key}"]
-                for twin in twins
-                for key, case in self._plain_cases(problem, index)
-            }
-            own = {name: replace(case, name=name) for name, case in named.items()}
-            await asyncio.to_thread(write_results, self._twins_path(problem, index), own)
-            results |= {f"{index}/{name}": case for name, case in own.items()}
+                source, name = asked[case.name]
+                key = f"{by_source[source]}/{name}"
+                results[key] = RawCase(name=key, value=case.value, error=case.error)
+        await asyncio.to_thread(write_results, path, results)
         return results
 
     async def _run_in_turn(self, job: Job) -> RawOutcome:
