@@ -1,8 +1,55 @@
 """What the mixture of the values says about the weights."""
 
-from problems.vocabulary import raised, resembles, wrong_only_when
+import numpy as np
+
+from problems.diagnosis import Diagnosis
+from problems.evidence import numbers
+from problems.vocabulary import raised, resembles
+
+LARGE, APART = "large scores", "rows far apart"
+
+
+def wrong_for_large_scores(evidence):
+    """Say why only large scores come out wrong: from what stands where numbers should."""
+    wrong = evidence.wrong_cases
+    if not wrong or not wrong.issubset({LARGE, APART}):
+        return None
+    results = {name: numbers(seen.value) for name in wrong if (seen := evidence.case(name)) is not None}
+    if any(rows is None or rows.ndim != 2 for rows in results.values()):
+        return None
+    if LARGE in results and not np.isfinite(results[LARGE]).all():
+        text = (
+            "Right for small scores, wrong for large ones. In `float32`, `exp` of more than 88 is infinite, and infinity "
+            "divided by infinity is `nan`."
+        )
+        return Diagnosis("exp-overflow", text, 4, "Pitfalls")
+    if wrong == {APART} and any(not np.isfinite(row).all() or not row.any() for row in results[APART]):
+        text = (
+            "Right unless one query's scores are all far below another one's. Then every exponential of that row is zero, "
+            "and so is their sum: look at what is subtracted from which row."
+        )
+        return Diagnosis("max-of-all-rows", text, 4, "Pitfalls")
+    text = (
+        "Right for small scores, wrong for large ones. Clipping scores, or adding a small number to a sum, changes the "
+        "weights; softmax has an exact way to stay finite."
+    )
+    return Diagnosis("large-scores-changed", text, 4, "Pitfalls")
+
 
 CHECKS = (
+    *(
+        raised(
+            kind,
+            "(2, 4)",
+            "(3, 4)",
+            finding="elementwise-product",
+            says="Queries and keys met element by element, and their shapes do not fit: there are two queries and three "
+            "keys here. Each query has a dot product with each key.",
+            requirement=1,
+            read="The API",
+        )
+        for kind in ("TypeError", "ValueError")
+    ),
     *(
         raised(
             kind,
@@ -30,30 +77,22 @@ CHECKS = (
         )
         for kind in ("TypeError", "ValueError")
     ),
-    wrong_only_when(
-        "large scores",
-        finding="exp-overflow",
-        says="Right for small scores, wrong for large ones. In `float32`, `exp` of more than 88 is infinite, and "
-        "infinity divided by infinity is `nan`.",
-        requirement=4,
-        read="Pitfalls",
+    wrong_for_large_scores,
+    resembles(
+        "maximum_of_each_key",
+        finding="max-of-each-key",
+        says="What was subtracted differs from key to key within one query, so the weights changed. A shift changes "
+        "nothing only where all scores of a query get the same.",
+        requirement=2,
+        read="The API",
     ),
-    wrong_only_when(
-        "rows far apart",
-        finding="max-of-all-rows",
-        says="Right unless one query's scores are all far below another one's. Then every exponential of that row is "
-        "zero, and so is their sum: look at what is subtracted from which row.",
-        requirement=4,
-        read="Pitfalls",
-    ),
-    wrong_only_when(
-        "large scores",
-        "rows far apart",
-        finding="large-scores-changed",
-        says="Right for small scores, wrong for large ones. Clipping scores, or adding a small number to a sum, changes "
-        "the weights; softmax has an exact way to stay finite.",
-        requirement=4,
-        read="Pitfalls",
+    resembles(
+        "divides_by_the_maximum",
+        finding="scores-rescaled",
+        says="The scores were divided by their largest one, so that nothing overflows. That changes their differences, "
+        "and with them the weights; the maximum is to be subtracted.",
+        requirement=2,
+        read="The API",
     ),
     resembles(
         "no_scaling",

@@ -47,6 +47,15 @@ CHECKS = (
         )
         for kind in ("TypeError", "ValueError")
     ),
+    resembles(
+        "plain_exponentials",
+        "masks_plain_exponentials",
+        finding="exp-overflow",
+        says="Right for small scores; large ones give `nan`. In `float32`, `exp` of more than 88 is infinite, and a mask "
+        "that comes after it is too late.",
+        requirement=3,
+        read="Task",
+    ),
     fails_in_a_loud_future,
     resembles(
         "no_mask",
@@ -131,6 +140,36 @@ CHECKS = (
         says="The mask is right, but the weights are too even: they fit scores divided by `d` itself.",
         requirement=1,
         read="Task",
+    ),
+    resembles(
+        "root_of_the_length",
+        finding="scale-other-axis",
+        says="The scores were scaled by the number of tokens. What a dot product sums over are the features.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "scales_the_weights",
+        finding="scaled-after-softmax",
+        says="The scaling came after the softmax: the weights of a query do not add up to 1 any more.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "takes_zero_for_hidden",
+        finding="zero-taken-for-hidden",
+        says="A score that happens to be zero was taken for a hidden one. Zero is a score like any other; what is hidden "
+        "follows from the positions alone.",
+        requirement=1,
+        read="The API",
+    ),
+    resembles(
+        "adds_the_mask",
+        finding="mask-added",
+        says="The mask of zeros and ones was added to the scores: later tokens have a little less weight, but they have "
+        "some.",
+        requirement=1,
+        read="The API",
     ),
     ignores_future(
         "one future",

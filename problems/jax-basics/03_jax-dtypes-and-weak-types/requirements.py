@@ -63,8 +63,9 @@ CHECKS = (
     part(
         "rounds_the_integers",
         "rounds_to_the_nearest",
+        "rounds_every_number",
         finding="rounded-not-cast",
-        says="The integers of the first result were rounded before the cast. A cast alone cuts the fraction off, towards "
+        says="The numbers of the first result were rounded before the cast. A cast alone cuts the fraction off, towards "
         "zero.",
         requirement=1,
         read="Task",
@@ -96,6 +97,27 @@ CHECKS = (
         "sum_of_the_numbers",
         finding="squares-forgotten",
         says="The second result is the sum of the numbers themselves; the task asks for that of their squares.",
+        requirement=2,
+        read="Task",
+    ),
+    part(
+        "square_of_the_sum",
+        finding="square-of-the-sum",
+        says="The second result is the square of a sum, where a sum of squares is asked for.",
+        requirement=2,
+        read="Task",
+    ),
+    part(
+        "squares_of_the_product",
+        finding="squares-of-the-product",
+        says="The second result was made from `x * s`. The squares are those of `x` itself.",
+        requirement=2,
+        read="Task",
+    ),
+    part(
+        "mean_of_the_squares",
+        finding="mean-for-sum",
+        says="The second result is the mean of the squares; the task asks for their sum.",
         requirement=2,
         read="Task",
     ),

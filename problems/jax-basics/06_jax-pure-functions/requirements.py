@@ -6,7 +6,7 @@ from problems.vocabulary.resemblance import is_same_value
 
 OUTSIDE = (
     "What is to last belongs into the arguments and the result. Look for a global, a list or an object that lives on "
-    "after the call."
+    "afterwards."
 )
 
 
@@ -26,7 +26,7 @@ CHECKS = (
     raised(
         "UnexpectedTracerError",
         finding="state-outside",
-        says=f"Under `jax.jit` a stand-in for a number was stored outside of the function and used in a later call. "
+        says=f"A stand-in for a number was stored outside of the function that JAX was tracing, and used after that. "
         f"{OUTSIDE}",
         requirement=3,
         read="Pitfalls",
@@ -35,7 +35,7 @@ CHECKS = (
         raised(
             kind,
             finding="value-needed-while-tracing",
-            says="Under `jax.jit` an actual number was asked for, with `float()`, `.item()` or `.tolist()`. The "
+            says="Under `jax.jit` an actual number was asked for: by `float()`, `.item()`, `.tolist()` or by NumPy. The "
             "arguments are stand-ins then: their numbers come when the compiled program runs.",
             requirement=3,
             read="Pitfalls",
@@ -76,6 +76,15 @@ CHECKS = (
         says="Every number was added to the same start: what one step made did not reach the next one.",
         requirement=1,
         read="Pitfalls",
+    ),
+    resembles(
+        "adds_the_start_in_each_step",
+        "adds_the_start_to_every_number",
+        finding="start-added-often",
+        says="`total` was added once for each number. It belongs to the start of the chunk, and every total contains it "
+        "once.",
+        requirement=1,
+        read="Task",
     ),
     resembles(
         "total_before_each",
