@@ -188,8 +188,8 @@ CHECKS = (
     resembles(
         "result_dropped",
         finding="map-result-dropped",
-        says="`params` came back as it was. A map changes nothing in the tree it is given; the new tree is what it "
-        "returns.",
+        says="`params` came back as it was. No array changes in place, and a map changes nothing in the tree it is "
+        "given; what is new is what it returns.",
         requirement=1,
         read="The API",
     ),

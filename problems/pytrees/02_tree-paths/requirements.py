@@ -85,11 +85,33 @@ CHECKS = (
     ),
     resembles(
         "last_step_only",
+        finding="last-step-only",
+        says="A suffix of one step is found, and one of several steps never. Either only the last step of a path was "
+        "compared, or the steps of the path are not written as the suffix writes them.",
+        requirement=2,
+    ),
+    resembles(
         "last_key_only",
         finding="last-step-only",
-        says="A suffix of several steps matched nothing, or a position in a list did not: only a dict's last key, or "
-        "only the last step, was compared.",
+        says="A suffix of several steps matched nothing, and a position in a list did not either: only the last key "
+        "of a dict was compared.",
         requirement=2,
+    ),
+    resembles(
+        "whole_path_forgotten",
+        finding="whole-path-forgotten",
+        says="Leaves are missing whose whole path is the suffix. Nothing stands before such a suffix, not even a "
+        "slash.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "positions_as_numbers",
+        finding="positions-not-text",
+        says="No suffix with a position in it found anything. A path holds positions as numbers, and the suffix is "
+        "text; Python finds a number equal to no text.",
+        requirement=1,
+        read="Task",
     ),
     resembles(
         "path_in_brackets",
@@ -144,6 +166,13 @@ CHECKS = (
         "dicts_only",
         finding="containers-missed",
         says="Leaves inside of lists and tuples are missing in the sum.",
+        requirement=1,
+        read="Inputs",
+    ),
+    resembles(
+        "lists_but_no_tuples",
+        finding="containers-missed",
+        says="Leaves inside of tuples are missing in the sum; those in dicts and lists are there.",
         requirement=1,
         read="Inputs",
     ),
