@@ -4,6 +4,7 @@ from problems.diagnosis import Diagnosis
 from problems.vocabulary import DRAW, Subject, reads, resembles
 
 layer = Subject("kernel")
+draw = layer.variable("kernel", "nnx.Param", start=DRAW, requirement=1, because="A kernel is what training is for.")
 
 
 def made_late(evidence):
@@ -28,6 +29,17 @@ def further_param(evidence):
                 )
                 return Diagnosis("further-param", text, 2, "Task")
     return None
+
+
+def scaled_later(evidence):
+    said = draw(evidence)
+    if not evidence.outputs_right or said is None or said.id != "kernel-not-scaled":
+        return None
+    text = (
+        "`kernel` holds the plain normal draw, and the factor comes in at each call. The result is the same; but whoever "
+        "reads, copies or saves this kernel gets other numbers than those that the module computes with."
+    )
+    return Diagnosis("kernel-scaled-later", text, 1, "Task")
 
 
 CHECKS = (
@@ -61,6 +73,7 @@ CHECKS = (
     ),
     resembles(
         "uniform_numbers",
+        "uniform_as_in_torch",
         "lecun_normal",
         finding="other-distribution",
         says="The right key was used with another distribution: uniform numbers, or the cut-off normal ones of Flax's "
@@ -68,7 +81,8 @@ CHECKS = (
         requirement=1,
         read="The API",
     ),
-    layer.variable("kernel", "nnx.Param", start=DRAW, requirement=1, because="A kernel is what training is for."),
+    scaled_later,
+    draw,
     further_param,
     layer.is_called(requirement=3),
 )

@@ -1,7 +1,7 @@
 """What the page asks of the two modules and of the three numbers, in the page's order."""
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import DRAW, Subject, entries_swapped, entry_is, resembles
+from problems.vocabulary import DRAW, Subject, entries_swapped, entry_is, entry_wrong, resembles
 
 layer = Subject("kernel")
 draw = layer.variable("kernel", "nnx.Param", start=DRAW, requirement=1, because="A kernel is what training is for.")
@@ -49,6 +49,35 @@ def drawn(evidence):
     return None if evidence.outputs_right else draw(evidence)
 
 
+def scaled_later(evidence):
+    said = draw(evidence)
+    if not evidence.outputs_right or said is None or said.id != "kernel-not-scaled":
+        return None
+    text = (
+        "`kernel` holds the plain normal draw, and the factor comes in at each call. The result is the same; but whoever "
+        "reads, copies or saves this kernel gets other numbers than those that the module computes with."
+    )
+    return Diagnosis("kernel-scaled-later", text, 1, "Task")
+
+
+def keys_by_hand(evidence):
+    made, split = (
+        evidence.calls("jax.random.key", "jax.random.PRNGKey"),
+        evidence.calls("jax.random.split", "jax.random.fold_in"),
+    )
+    if not (evidence.outputs_right and made and split):
+        return None
+    text = (
+        f"The keys were made by hand, with `{split[0].name}`. They happen to be those that the stream would hand out; "
+        "one `nnx.Rngs` from which both modules draw keeps count of them for you."
+    )
+    return Diagnosis("keys-by-hand", text, 3, "The API")
+
+
+def explained(evidence):
+    return next((said for check in CHECKS[1:-4] if (said := check(evidence)) is not None), None)
+
+
 CHECKS = (
     layer.is_built(requirement=3),
     made_late,
@@ -91,6 +120,7 @@ CHECKS = (
     resembles(
         "without_abs",
         "without_abs_other_way",
+        "abs_of_the_maximum",
         finding="sign-kept",
         says="The second number fits the largest difference with its sign. A large negative difference is a large "
         "difference too.",
@@ -98,6 +128,8 @@ CHECKS = (
     ),
     resembles(
         "mean_difference",
+        "difference_of_sizes",
+        "difference_of_maxima",
         "length_of_difference",
         "difference_of_sums",
         "sum_of_differences",
@@ -120,5 +152,15 @@ CHECKS = (
         requirement=7,
     ),
     drawn,
+    entry_wrong(
+        1,
+        finding="second-number",
+        says="The second number is not the largest difference between the first result of `a` and the result of `b`, "
+        "element by element and without its sign.",
+        unless=explained,
+        requirement=6,
+    ),
     built_too_often,
+    scaled_later,
+    keys_by_hand,
 )

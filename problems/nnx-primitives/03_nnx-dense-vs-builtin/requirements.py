@@ -2,6 +2,7 @@
 
 from problems.diagnosis import Diagnosis
 from problems.vocabulary import DRAW, Subject, resembles
+from problems.vocabulary.check import same, scalar_or_array
 
 own = Subject("kernel", "bias")
 linear = Subject("kernel", "bias", class_name="nnx.Linear")
@@ -25,6 +26,28 @@ def param_replaced(evidence):
 
 def drawn(evidence):
     return None if evidence.outputs_right else draw(evidence)
+
+
+def shared_unseen(evidence):
+    if not evidence.outputs_right:
+        return None
+    for _, seen in evidence.plain():
+        mine, theirs = own.find(seen), linear.find(seen)
+        if mine is None or theirs is None or theirs.class_name != "nnx.Linear":
+            continue
+        kernels = [attribute_of_end(module) for module in (mine, theirs)]
+        if all(kernel is not None for kernel in kernels) and same(*kernels):
+            text = (
+                "In the end the kernel of `linear` is the doubled one too: both layers hold the same Param. The rows are "
+                "right, because the second one was computed before the doubling; training either layer would train both."
+            )
+            return Diagnosis("params-shared", text, 4, "Pitfalls")
+    return None
+
+
+def attribute_of_end(module):
+    kernel = next((one for one in module.after if one.name == "kernel"), None)
+    return scalar_or_array(kernel.value) if kernel is not None else None
 
 
 CHECKS = (
@@ -125,4 +148,5 @@ CHECKS = (
     drawn,
     linear.is_built(requirement=2),
     param_replaced,
+    shared_unseen,
 )

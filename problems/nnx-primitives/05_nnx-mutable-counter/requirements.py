@@ -39,7 +39,28 @@ def rebound(evidence):
     return None
 
 
+def made_in_call(evidence):
+    for mine, _ in layer.pairs(evidence):
+        names = [{one.name for one in moment} for moment in (mine.before, mine.after)]
+        if mine.calls and "count" in names[1] - names[0]:
+            text = (
+                "When the module had been built it had no `count`; the call made one. What a call makes, every call makes "
+                "anew, and what the calls before it counted is gone."
+            )
+            return Diagnosis("count-made-in-call", text, 2, "Task")
+    return None
+
+
 CHECKS = (
+    raised(
+        "TypeError",
+        "object is not subscriptable",
+        finding="count-is-number",
+        says="A Python number was asked for what is inside it. `[...]` is for a Variable with an array in it, and a plain "
+        "`0` is neither: look at what the count is made of when the module is built.",
+        requirement=2,
+        read="The API",
+    ),
     raised(
         "TypeError",
         "cannot be interpreted as an integer",
@@ -49,6 +70,7 @@ CHECKS = (
     ),
     layer.is_built(requirement=5),
     rebound,
+    made_in_call,
     layer.variable("kernel", "nnx.Param", start=DRAW, requirement=1, because="A kernel is what training is for."),
     layer.variable("bias", "nnx.Param", start=ZERO, requirement=1, because="A bias is learned like a kernel."),
     layer.variable("count", "nnx.Variable", start=ZERO, requirement=2, because="A count is a fact, not a weight."),

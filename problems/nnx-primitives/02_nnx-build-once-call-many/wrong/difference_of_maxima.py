@@ -1,0 +1,20 @@
+# verdict: WRONG_VALUE
+# diagnosis: other-distance
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+class Linear(nnx.Module):
+    def __init__(self, i, o, rngs):
+        self.kernel = nnx.Param(jax.random.normal(rngs.params(), (i, o)) / jnp.sqrt(i))
+    def __call__(self, x):
+        return x @ self.kernel
+
+def repeat_calls(seed, x, features):
+    rngs = nnx.Rngs(int(seed))
+    a = Linear(x.shape[0], int(features), rngs)
+    y1, y2 = a(x), a(x)
+    b = Linear(x.shape[0], int(features), rngs)
+    y3 = b(x)
+    return jnp.stack([jnp.max(y1) - jnp.max(y2), jnp.max(y1) - jnp.max(y3), y1.sum()])
