@@ -1,11 +1,12 @@
 """What the page asks of the two classes, in the page's order; the numbers tell most of it."""
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import Subject, resembles
+from problems.vocabulary import DRAW, Subject, raised, resembles
 from problems.vocabulary.subjects import attribute_of
 from problems.vocabulary.variables import wrong_kind, wrong_type
 
 model = Subject("first", "second")
+draw = Subject("kernel", "bias").variable("kernel", "nnx.Param", start=DRAW, requirement=1)
 LAYERS = {"first", "second"}
 
 
@@ -81,7 +82,40 @@ def called(evidence):
     return Diagnosis("module-not-called", text, 5, "Task")
 
 
+def scaled_later(evidence):
+    said = draw(evidence)
+    if not evidence.outputs_right or said is None or said.id != "kernel-not-scaled":
+        return None
+    text = (
+        "`kernel` holds the plain normal draw, and the factor comes in at each call. The result is the same; but whoever "
+        "reads, copies or saves this kernel gets other numbers than those that the layer computes with."
+    )
+    return Diagnosis("kernel-scaled-later", text, 1, "Task")
+
+
+def keys_by_hand(evidence):
+    made = evidence.calls("jax.random.key", "jax.random.PRNGKey")
+    split = evidence.calls("jax.random.split", "jax.random.fold_in")
+    if not (evidence.outputs_right and made and split):
+        return None
+    text = (
+        f"The keys were made by hand, with `{split[0].name}`. They happen to be those that the stream would hand out; "
+        "one `nnx.Rngs` that is handed from layer to layer keeps count of them for you."
+    )
+    return Diagnosis("keys-by-hand", text, 3, "The API")
+
+
 CHECKS = (
+    raised(
+        "TypeError",
+        "requires ndarray or scalar arguments",
+        "learner.",
+        finding="function-on-module",
+        says="A function for arrays, such as a ReLU, was given a module. The module itself is not a number; what it gives "
+        "when it is called is. Functions like this one belong into `__call__`.",
+        requirement=4,
+        read="The API",
+    ),
     resembles(
         "two_streams",
         finding="two-streams",
@@ -169,6 +203,13 @@ CHECKS = (
         requirement=1,
     ),
     resembles(
+        "bias_scaled_too",
+        finding="bias-scaled",
+        says="The result fits layers that scale the bias as well. The factor belongs to the kernel's numbers; the bias "
+        "is added as it is.",
+        requirement=1,
+    ),
+    resembles(
         "without_scaling",
         finding="kernel-not-scaled",
         says="The kernels hold the plain normal draw. Without the factor 1/sqrt(in_features), each layer makes the "
@@ -194,4 +235,6 @@ CHECKS = (
     holds_layers,
     layers_hold_params,
     called,
+    scaled_later,
+    keys_by_hand,
 )

@@ -1,5 +1,6 @@
 """What the page asks of the five numbers, in the page's order."""
 
+from problems.diagnosis import Diagnosis
 from problems.vocabulary import Subject, entries_swapped, entry_is, follows, raised, resembles
 
 model = Subject("encoder", "head")
@@ -14,6 +15,19 @@ def nested(entry):
         "else than this state.",
         requirement=2,
     )
+
+
+def param_replaced(evidence):
+    for _, module in evidence.modules():
+        was = {one.name for one in module.before if one.kind == "variable"}
+        lost = next((one for one in module.after if one.name in was and one.kind not in {"variable", "module"}), None)
+        if lost is not None:
+            text = (
+                f"`{lost.name}` was an `nnx.Param` when the model was built and is a `{lost.type_name}` in the end: the "
+                "attribute was assigned, and with the Param its role went. The change was to go through the Variable."
+            )
+            return Diagnosis("param-replaced", text, 4, "The API")
+    return None
 
 
 CHECKS = (
@@ -82,6 +96,12 @@ CHECKS = (
         read="Pitfalls",
     ),
     resembles(
+        "doubles_everything",
+        finding="all-doubled",
+        says="The fifth number fits a model in which every array was doubled. Only the one at `path` is to change.",
+        requirement=4,
+    ),
+    resembles(
         "model_before",
         finding="called-too-early",
         says="The fifth number fits the model before its array was doubled. It is called last.",
@@ -127,4 +147,5 @@ CHECKS = (
     ),
     nested(0),
     nested(1),
+    param_replaced,
 )
