@@ -1,11 +1,13 @@
 """What the page asks of the two classes, in the page's order; the numbers tell most of it."""
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import Subject, raised, resembles
+from problems.vocabulary import DRAW, Subject, raised, resembles
 from problems.vocabulary.subjects import attribute_of
 from problems.vocabulary.variables import wrong_kind, wrong_type
 
 stack = Subject("layers")
+
+draw = Subject("kernel", "bias").variable("kernel", "nnx.Param", start=DRAW, requirement=1)
 
 
 def names(module):
@@ -42,6 +44,20 @@ def holds_layers(evidence):
     return None
 
 
+def all_in_the_list(evidence):
+    for seen in finished(evidence) if evidence.outputs_right else ():
+        mine = outer(seen)
+        layers = {one.class_name for one in seen.modules if "kernel" in names(one)}
+        for one in mine.before if mine else ():
+            if one.name != "layers" and one.kind == "module" and one.type_name in layers:
+                text = (
+                    f"The model holds the layer `{one.name}` beside its `layers`, which then are fewer than `depth`. "
+                    "Whoever goes through `layers` would miss one."
+                )
+                return Diagnosis("layer-beside-list", text, 2, "Task")
+    return None
+
+
 def layers_hold_params(evidence):
     for seen in finished(evidence):
         own = [one for one in seen.modules if one.class_name.startswith("learner.") and names(one) & {"kernel", "bias"}]
@@ -68,7 +84,48 @@ def called(evidence):
     return Diagnosis("module-not-called", text, 6, "Task")
 
 
+def scaled_later(evidence):
+    said = draw(evidence)
+    if not evidence.outputs_right or said is None or said.id != "kernel-not-scaled":
+        return None
+    text = (
+        "`kernel` holds the plain normal draw, and the factor comes in at each call. The result is the same; but whoever "
+        "reads, copies or saves this kernel gets other numbers than those that the layer computes with."
+    )
+    return Diagnosis("kernel-scaled-later", text, 1, "Task")
+
+
+def keys_by_hand(evidence):
+    made = evidence.calls("jax.random.key", "jax.random.PRNGKey")
+    split = evidence.calls("jax.random.split", "jax.random.fold_in")
+    if not (evidence.outputs_right and made and split):
+        return None
+    text = (
+        f"The keys were made by hand, with `{split[0].name}`. They happen to be those that the stream would hand out; "
+        "one `nnx.Rngs` that is handed from layer to layer keeps count of them for you."
+    )
+    return Diagnosis("keys-by-hand", text, 4, "The API")
+
+
 CHECKS = (
+    raised(
+        "TypeError",
+        "requires ndarray or scalar arguments",
+        "learner.",
+        finding="function-on-module",
+        says="A function for arrays, such as a ReLU, was given a module. The module itself is not a number; what it gives "
+        "when it is called is. Functions like this one belong into `__call__`.",
+        requirement=5,
+        read="The API",
+    ),
+    raised(
+        "AttributeError",
+        "ModuleList",
+        finding="container-of-torch",
+        says="`ModuleList` is the container of another framework. NNX has one for the same purpose, under another name.",
+        requirement=2,
+        read="The API",
+    ),
     raised(
         "ValueError",
         "Found unexpected data on value of type",
@@ -117,6 +174,13 @@ CHECKS = (
         "all. Layers of one shape then start as twins.",
         requirement=4,
         read="Pitfalls",
+    ),
+    resembles(
+        "splits_a_key",
+        finding="key-split",
+        says="The kernels fit keys that were split off the first one. A stream splits by itself: each layer asks it for "
+        "a key of its own.",
+        requirement=4,
     ),
     resembles(
         "next_seeds",
@@ -207,6 +271,9 @@ CHECKS = (
     ),
     stack.is_built(requirement=2),
     holds_layers,
+    all_in_the_list,
     layers_hold_params,
     called,
+    scaled_later,
+    keys_by_hand,
 )

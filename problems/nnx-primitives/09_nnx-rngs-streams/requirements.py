@@ -38,6 +38,12 @@ def stream_wrong(evidence):
             "`noise`: look at the seed it starts from, and at which stream each of the two asks."
         )
         return Diagnosis("noise-rows-wrong", text, 1, "Task")
+    if all(same(mine[0], theirs[0]) for mine, theirs in pairs):
+        text = (
+            "All rows are right but the one for `dropout`, row 2. No stream has this name, so it is meant to be the "
+            "default stream's second key: look at who else answered, and at how often the default was asked before."
+        )
+        return Diagnosis("dropout-row-wrong", text, 1, "Task")
     text = (
         "Rows 1 and 3 are right, so `noise` is as it should be. Rows 0 and 2 are meant to be the first two keys of the "
         "default stream: look at what else asked it, and at the seed it starts from."
@@ -103,6 +109,22 @@ KNOWN = (
         says="The rows fit keys from a chain of `jax.random.split`. A stream goes on in another way: it keeps the key "
         "that it started from, and folds into it the count of the keys so far.",
         requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "splits_the_noise_key",
+        finding="key-split",
+        says="Rows 1 and 3 fit two keys that were split off the first one of `noise`. A stream splits by itself: it is "
+        "asked once for every key, and each answer is ready for use.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "key_for_each_number",
+        finding="key-for-each-number",
+        says="Every number was drawn with a key of its own. The task asks each name for one key per row, and the shape "
+        "says how many numbers come of it.",
+        requirement=3,
         read="The API",
     ),
     resembles(
