@@ -37,8 +37,8 @@ def not_rescaled(evidence):
 NEVER_REWOUND = resembles(
     "never_rewinds",
     finding="not-rewound",
-    says="The fourth row has the mask of a third call. The stream went on as it always does; to drop the same as the "
-    "second call did, it has to stand where it stood before that call.",
+    says="The fourth row has the mask of a third call. Nothing was put back, or what had been kept under a name had moved "
+    "on with the layer. To drop the same as the second call did, the stream has to stand where it stood before it.",
     requirement=4,
     read="The API",
 )
@@ -53,11 +53,27 @@ def sign_kept(evidence):
 
 
 ROWS = (
-    ("first-row-wrong", 2, "the first training call, with the layer's first key"),
-    ("second-row-wrong", 2, "the second training call, with the layer's next key"),
+    ("first-row-wrong", 2, "the first training call, on `x`, with the layer's first key"),
+    ("second-row-wrong", 2, "the second training call, on `x`, with the layer's next key"),
     ("third-row-wrong", 3, "evaluation mode, where nothing is dropped or scaled"),
     ("fourth-row-wrong", 4, "training mode, on `-x`, with the random state from right before the second call"),
 )
+
+
+def three_calls(evidence):
+    """Tell who computes the fourth row from the second one: there is one layer, called three times, never compiled."""
+    seen = [seen for _, seen in evidence.plain()]
+    layers = [[one.calls for one in each.modules if one.class_name == "nnx.Dropout"] for each in seen]
+    if not evidence.outputs_right or not layers or any(calls != [3] for calls in layers):
+        return None
+    if any(each.traced for each in seen):
+        return None
+    text = (
+        "The layer was called three times, not four: the fourth row was made from the second one. The numbers agree, and "
+        "the point is missed: with its random state put back, a layer drops the same for any input, also for one that "
+        "comes later."
+    )
+    return Diagnosis("fourth-row-computed", text, 4, "Task")
 
 
 def row_wrong(evidence):
@@ -126,6 +142,7 @@ KNOWN = (
     ),
     resembles(
         "streams_in_the_call",
+        "streams_in_the_call_never_rewound",
         finding="rngs-in-call",
         says="The masks fit keys taken from the `nnx.Rngs` itself, by hand or by passing it with each call. A layer that "
         "is given `rngs` when it is built starts a stream of its own, and draws from that.",
@@ -138,6 +155,15 @@ KNOWN = (
         finding="rngs-missing",
         says="The layer was built without `rngs`, so it has no stream to draw a mask from.",
         requirement=1,
+        read="The API",
+    ),
+    raised(
+        "TypeError",
+        "train() takes 1 positional argument",
+        finding="train-with-argument",
+        says="`train` was given an argument, as PyTorch has it. Here it takes none: each of the two modes has a method of "
+        "its own.",
+        requirement=3,
         read="The API",
     ),
     raised(
@@ -166,4 +192,4 @@ KNOWN = (
     ),
 )
 
-CHECKS = (*KNOWN, row_wrong)
+CHECKS = (*KNOWN, row_wrong, three_calls)

@@ -5,9 +5,10 @@ import jax
 import jax.numpy as jnp
 from flax import nnx
 
+
 class Linear(nnx.Module):
     def __init__(self, in_features, out_features, rngs):
-        self.scale = 1 / in_features ** 0.5
+        self.scale = 1 / in_features**0.5
         self.kernel = nnx.Param(jax.random.normal(rngs.params(), (in_features, out_features)))
 
     def __call__(self, x):

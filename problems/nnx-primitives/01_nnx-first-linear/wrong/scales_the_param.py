@@ -5,6 +5,7 @@ import jax
 import jax.numpy as jnp
 from flax import nnx
 
+
 class Linear(nnx.Module):
     def __init__(self, in_features, out_features, rngs):
         self.kernel = nnx.Param(jax.random.normal(rngs.params(), (in_features, out_features))) / jnp.sqrt(in_features)

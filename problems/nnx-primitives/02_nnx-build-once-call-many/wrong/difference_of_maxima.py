@@ -5,11 +5,14 @@ import jax
 import jax.numpy as jnp
 from flax import nnx
 
+
 class Linear(nnx.Module):
     def __init__(self, i, o, rngs):
         self.kernel = nnx.Param(jax.random.normal(rngs.params(), (i, o)) / jnp.sqrt(i))
+
     def __call__(self, x):
         return x @ self.kernel
+
 
 def repeat_calls(seed, x, features):
     rngs = nnx.Rngs(int(seed))

@@ -5,11 +5,14 @@ import jax
 import jax.numpy as jnp
 from flax import nnx
 
+
 class Linear(nnx.Module):
     def __init__(self, i, o, rngs):
         self.kernel = nnx.Param(jax.random.normal(rngs.params(), (i, o)))
+
     def __call__(self, x):
         return x @ self.kernel / jnp.sqrt(x.shape[0])
+
 
 def repeat_calls(seed, x, features):
     rngs = nnx.Rngs(int(seed))
@@ -17,4 +20,4 @@ def repeat_calls(seed, x, features):
     y1, y2 = a(x), a(x)
     b = Linear(x.shape[0], int(features), rngs)
     y3 = b(x)
-    return jnp.stack([jnp.abs(y1 - y2).max(), jnp.abs(y1-y3).max(), y1.sum()])
+    return jnp.stack([jnp.abs(y1 - y2).max(), jnp.abs(y1 - y3).max(), y1.sum()])

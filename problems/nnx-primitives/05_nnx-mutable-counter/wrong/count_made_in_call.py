@@ -5,14 +5,17 @@ import jax
 import jax.numpy as jnp
 from flax import nnx
 
+
 class Counted(nnx.Module):
     def __init__(self, i, o, rngs):
         self.kernel = nnx.Param(jax.random.normal(rngs.params(), (i, o)) / jnp.sqrt(i))
         self.bias = nnx.Param(jnp.zeros(o))
+
     def __call__(self, x):
         self.count = nnx.Variable(jnp.array(0.0))
         self.count[...] += 1
         return x @ self.kernel + self.bias
+
 
 def count_calls(seed, x, features, n):
     m = Counted(x.shape[-1], int(features), nnx.Rngs(int(seed)))

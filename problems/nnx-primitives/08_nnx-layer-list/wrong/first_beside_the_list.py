@@ -5,10 +5,12 @@ import jax
 import jax.numpy as jnp
 from flax import nnx
 
+
 class Linear(nnx.Module):
     def __init__(self, i, o, rngs):
         self.kernel = nnx.Param(jax.random.normal(rngs.params(), (i, o)) / jnp.sqrt(i))
         self.bias = nnx.Param(jnp.full((o,), 0.1))
+
     def __call__(self, x):
         return x @ self.kernel + self.bias
 
@@ -17,12 +19,13 @@ class Stack(nnx.Module):
     def __init__(self, i, w, d, rngs):
         self.first = Linear(i, w, rngs)
         self.layers = nnx.List([Linear(w, w, rngs) for k in range(d - 1)])
+
     def __call__(self, x):
         x = self.first(x)
         for layer in self.layers:
             x = layer(nnx.relu(x))
         return x
 
+
 def stacked_mlp(seed, x, width, depth):
     return Stack(x.shape[0], int(width), int(depth), nnx.Rngs(int(seed)))(x)
-

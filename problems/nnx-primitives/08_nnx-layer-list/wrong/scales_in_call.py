@@ -5,10 +5,12 @@ import jax
 import jax.numpy as jnp
 from flax import nnx
 
+
 class Linear(nnx.Module):
     def __init__(self, i, o, rngs):
         self.kernel = nnx.Param(jax.random.normal(rngs.params(), (i, o)))
         self.bias = nnx.Param(jnp.full((o,), 0.1))
+
     def __call__(self, x):
         return x @ self.kernel / jnp.sqrt(x.shape[0]) + self.bias
 
@@ -16,6 +18,7 @@ class Linear(nnx.Module):
 class Stack(nnx.Module):
     def __init__(self, i, w, d, rngs):
         self.layers = nnx.List([Linear(i if k == 0 else w, w, rngs) for k in range(d)])
+
     def __call__(self, x):
         for n, layer in enumerate(self.layers):
             x = layer(x)
@@ -23,6 +26,6 @@ class Stack(nnx.Module):
                 x = nnx.relu(x)
         return x
 
+
 def stacked_mlp(seed, x, width, depth):
     return Stack(x.shape[0], int(width), int(depth), nnx.Rngs(int(seed)))(x)
-

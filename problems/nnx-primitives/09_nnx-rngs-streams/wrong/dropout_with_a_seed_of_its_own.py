@@ -5,6 +5,7 @@ import jax
 import jax.numpy as jnp
 from flax import nnx
 
+
 def stream_draws(seed, noise_seed, n):
     rngs = nnx.Rngs(int(seed), dropout=int(seed) + 1, noise=int(noise_seed))
     keys = [rngs.params(), rngs.noise(), rngs.dropout(), rngs.noise()]

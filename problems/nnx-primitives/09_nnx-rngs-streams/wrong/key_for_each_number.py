@@ -5,6 +5,7 @@ import jax
 import jax.numpy as jnp
 from flax import nnx
 
+
 def stream_draws(seed, noise_seed, n):
     rngs = nnx.Rngs(int(seed), noise=int(noise_seed))
     rows = []
