@@ -59,6 +59,29 @@ KNOWN = (
         says="A function that serves as a filter is called with two things, the path and the value.",
         read="The API",
     ),
+    raised(
+        "TypeError",
+        "bad operand type for unary",
+        finding="operators-on-classes",
+        says="An operator was put before a class. Filters are joined with `nnx.All`, `nnx.Any` and `nnx.Not`; Python has "
+        "no operators for them.",
+        read="The API",
+    ),
+    raised(
+        "TypeError",
+        "unsupported operand type(s) for",
+        finding="operators-on-classes",
+        says="An operator stands between things that it cannot join. If they are filters: these are joined with "
+        "`nnx.All`, `nnx.Any` and `nnx.Not`.",
+        read="The API",
+    ),
+    raised(
+        "TypeError",
+        "Invalid collection filter",
+        finding="not-a-filter",
+        says="NNX was given something that it does not know as a filter. The page lists what can be one.",
+        read="The API",
+    ),
     resembles(
         "counts_names",
         finding="counts-names",
@@ -255,6 +278,54 @@ KNOWN = (
         "neither-nor-by-all",
         "The third number is every Variable: nothing was left out. Hardly anything is a Param *and* random state at "
         "once; what is to go is what is one or the other.",
+        "The API",
+    ),
+    count(
+        2,
+        7,
+        1,
+        2,
+        "neither-nor-by-any",
+        "The third number is every leaf there is. No leaf is a Param and random state at once, so each of them is not one "
+        "*or* not the other; *neither* asks for more.",
+        "The API",
+    ),
+    count(
+        2,
+        1,
+        0,
+        1,
+        "one-kind-only",
+        "The third number counts one kind of leaf. Both statistics and plain Variables belong there.",
+        "Task",
+    ),
+    count(
+        4,
+        4,
+        0,
+        1,
+        "subclass-left-in",
+        "The fifth number is every Variable but the Params. Statistics and random state are of subclasses of "
+        "`nnx.Variable` too, and only the class itself is asked for.",
+        "The API",
+    ),
+    count(
+        4,
+        4,
+        0,
+        2,
+        "subclass-left-in",
+        "The fifth number is every leaf but the Params. Statistics and random state are of subclasses of "
+        "`nnx.Variable` too, and a bare array is no Variable at all.",
+        "The API",
+    ),
+    count(
+        4,
+        0,
+        0,
+        0,
+        "exact-type-not-found",
+        "The fifth number is zero: that filter matched nothing. A string is a tag, not the name of a class.",
         "The API",
     ),
     count(

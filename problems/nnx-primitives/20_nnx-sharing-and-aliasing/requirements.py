@@ -29,11 +29,11 @@ def number_wrong(evidence):
 def tied_by_value(evidence):
     """Recognize two kernels of the same numbers: two leaves, and a factor that reaches the encoder only."""
     pairs = [(mine, theirs) for _, mine, theirs in results(evidence)]
-    if not pairs or not all(mine[0] == 2 * theirs[0] and same(mine[3:4], theirs[3:4] / 2) for mine, theirs in pairs):
+    if not pairs or not all(mine[0] > theirs[0] and same(mine[3:4], theirs[3:4] / 2) for mine, theirs in pairs):
         return None
     text = (
-        "The kernel is there twice: two Variables with the same numbers, two gradients, and a change of one does not "
-        "reach the other. A tie is one object in two places."
+        "The kernel is there more than once: Variables with the same numbers, a gradient each, and a change of one does "
+        "not reach the other. A tie is one object in two places."
     )
     if all(mine[1] == theirs[1] for mine, theirs in pairs):
         text = (
@@ -43,7 +43,110 @@ def tied_by_value(evidence):
     return Diagnosis("tied-by-value", text, 1, "Pitfalls")
 
 
-KNOWN = (
+def never_tied(evidence):
+    """Recognize a kernel for each part: two leaves, two gradients, and outputs of no kernel that is used twice."""
+    pairs = [(mine, theirs) for _, mine, theirs in results(evidence)]
+    if not pairs or not all(mine[0] == mine[1] == 2 for mine, _ in pairs):
+        return None
+    if any(same(mine[3:4], theirs[3:4] * factor) for mine, theirs in pairs for factor in (1, 9, 1 / 2, 4, 1 / 4)):
+        return None
+    text = (
+        "The state has two leaves and the gradient too, and the outputs are not those of one kernel that is used twice: "
+        "encoder and decoder seem to have a weight each. One draw, in one Param, serves both."
+    )
+    return Diagnosis("never-tied", text, 1, "The API")
+
+
+def unless(cause, check):
+    """Keep a check silent where another one explains what it sees."""
+    return lambda evidence: None if cause(evidence) else check(evidence)
+
+
+TIE_BROKEN = entry_is(
+    3,
+    lambda case, right: right[3] / 2,
+    finding="tie-broken",
+    says="The factor of 2 reached the encoder only, although the model was tied when it was counted. Assigning to "
+    "the attribute puts another object there; the decoder still holds the old Variable.",
+    requirement=5,
+    read="Pitfalls",
+)
+
+COPY_ALIASES = entry_is(
+    3,
+    lambda case, right: right[3] * 9,
+    finding="copy-aliases",
+    says="The factor for the copy has reached the model too: both hold the same Variable. `nnx.merge`, `copy.copy` "
+    "and a state hand on the Variables that there are.",
+    requirement=4,
+    read="Pitfalls",
+)
+
+COPY_UNTIED = entry_is(
+    4,
+    lambda case, right: right[4] / 3,
+    finding="copy-untied",
+    says="In the copy, the factor of 3 reached the encoder only: it has two Variables where the model has one. A "
+    "tree function gives each place a leaf of its own.",
+    requirement=4,
+    read="Pitfalls",
+)
+
+COPIED_TOO_LATE = entry_is(
+    4,
+    lambda case, right: right[4] * 4,
+    finding="copied-too-late",
+    says="The copy has the factor of 2 in it as well. It is made before the model is changed.",
+    requirement=4,
+)
+
+TIES = (
+    tied_by_value,
+    never_tied,
+    raised(
+        "IndexError",
+        "list index out of range",
+        finding="no-gradient",
+        says="An index was too large for its list. If that is the list of gradients, it is empty: `nnx.grad` looks for "
+        "Params, and a kernel that is a bare array is none.",
+        requirement=1,
+        read="The API",
+    ),
+)
+
+LIKE = (
+    resembles(
+        "gradient_of_the_changed_model",
+        finding="gradient-too-late",
+        says="The gradient is that of the model with its kernel doubled. It is taken before anything is changed.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "stops_at_the_decoder",
+        finding="gradient-of-one-use",
+        says="There is one gradient, but only one of the two uses of the kernel is in it. Something outside the Variable "
+        "gave the other use its numbers, and gradients do not reach through that.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "key_from_the_seed",
+        finding="key-not-from-rngs",
+        says="The kernel was drawn with the key of the seed itself. `rngs.params()` gives another key: one that is made "
+        "from the seed and from how often the stream was asked.",
+        requirement=1,
+    ),
+    resembles(
+        "asks_the_stream_twice",
+        finding="second-key",
+        says="The kernel fits the key of the second call of `rngs.params()`. The stream was asked once before, and each "
+        "call gives another key.",
+        requirement=1,
+    ),
+)
+
+SINGLE = (
     raised(
         "KeyError",
         "encoder",
@@ -62,14 +165,6 @@ KNOWN = (
         requirement=2,
         read="Pitfalls",
     ),
-    resembles(
-        "gradient_of_the_changed_model",
-        finding="gradient-too-late",
-        says="The gradient is that of the model with its kernel doubled. It is taken before anything is changed.",
-        requirement=3,
-        read="Task",
-    ),
-    tied_by_value,
     entry_is(
         0,
         lambda case, right: right[0] * 2,
@@ -102,32 +197,15 @@ KNOWN = (
         says="The third number is twice the right one: the loss has a factor of a half.",
         requirement=3,
     ),
-    resembles(
-        "stops_at_the_decoder",
-        finding="gradient-of-one-use",
-        says="There is one gradient, but only one of the two uses of the kernel is in it. Something outside the Variable "
-        "gave the other use its numbers, and gradients do not reach through that.",
+    entry_is(
+        2,
+        lambda case, right: right[2] / case.args[1].shape[0],
+        finding="mean-for-sum",
+        says="The third number is the right one divided by the length of `x`: the loss is a mean, and a sum is asked for.",
         requirement=3,
-        read="The API",
     ),
-    entry_is(
-        3,
-        lambda case, right: right[3] * 9,
-        finding="copy-aliases",
-        says="The factor for the copy has reached the model too: both hold the same Variable. `nnx.merge`, `copy.copy` "
-        "and a state hand on the Variables that there are.",
-        requirement=4,
-        read="Pitfalls",
-    ),
-    entry_is(
-        3,
-        lambda case, right: right[3] / 2,
-        finding="tie-broken",
-        says="The factor of 2 reached the encoder only, although the model was tied when it was counted. Assigning to "
-        "the attribute put another Variable there; the decoder still holds the old one.",
-        requirement=5,
-        read="Pitfalls",
-    ),
+    COPY_ALIASES,
+    TIE_BROKEN,
     entry_is(
         3,
         lambda case, right: right[3] * 4,
@@ -144,27 +222,20 @@ KNOWN = (
         says="The fourth number is a mean over the output. A sum is asked for.",
         requirement=5,
     ),
-    entry_is(
-        4,
-        lambda case, right: right[4] / 3,
-        finding="copy-untied",
-        says="In the copy, the factor of 3 reached the encoder only: it has two Variables where the model has one. A "
-        "tree function gives each place a leaf of its own.",
-        requirement=4,
-        read="Pitfalls",
-    ),
-    entry_is(
-        4,
-        lambda case, right: right[4] * 4,
-        finding="copied-too-late",
-        says="The copy has the factor of 2 in it as well. It is made before the model is changed.",
-        requirement=4,
-    ),
+    unless(TIE_BROKEN, COPY_UNTIED),
+    unless(COPY_ALIASES, COPIED_TOO_LATE),
     entry_is(
         3,
         lambda case, right: right[3] * case.args[1].shape[0],
         finding="kernel-not-scaled",
         says="The outputs are too large by the length of `x`: the kernel was not divided by the square root of it.",
+        requirement=1,
+    ),
+    entry_is(
+        3,
+        lambda case, right: right[3] * case.args[1].shape[0] / case.args[2],
+        finding="scaled-by-hidden",
+        says="The outputs fit a kernel that was divided by the square root of `hidden`, the length of the other side.",
         requirement=1,
     ),
     entry_is(
@@ -175,5 +246,7 @@ KNOWN = (
         requirement=5,
     ),
 )
+
+KNOWN = (*TIES, *LIKE, *(unless(lambda evidence: any(check(evidence) for check in TIES), single) for single in SINGLE))
 
 CHECKS = (*KNOWN, number_wrong)
