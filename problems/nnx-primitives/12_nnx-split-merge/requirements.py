@@ -48,8 +48,39 @@ def row_wrong(evidence):
     return None
 
 
+METHODS = ("update", "merge", "split", "clone", "copy", "state", "state_dict", "load_state_dict", "parameters")
+
 KNOWN = (
     rows_reordered,
+    *(
+        raised(
+            "AttributeError",
+            f"'Counted' object has no attribute '{name}'",
+            finding="not-a-method",
+            says=f"A model was asked for `{name}`. NNX models have no such method: taking apart, merging, copying and "
+            "updating are functions that take the model.",
+            requirement=3,
+            read="The API",
+        )
+        for name in METHODS
+    ),
+    raised(
+        "ValueError",
+        "can only be used as the last filters",
+        finding="ellipsis-not-last",
+        says="A filter `...` stands before others. It takes everything that is left, so nothing can come after it.",
+        requirement=3,
+        read="The API",
+    ),
+    raised(
+        "ValueError",
+        "truth value of an array with more than one element",
+        finding="states-overlap",
+        says="Python was asked whether a whole array is true. If it was `nnx.merge` that asked: it was given two states "
+        "with the same names in them and tried to sort these. It puts parts together that have nothing in common.",
+        requirement=3,
+        read="The API",
+    ),
     raised(
         "TypeError",
         "not supported between instances of 'Variable'",
@@ -96,6 +127,7 @@ KNOWN = (
     ),
     resembles(
         "merges_the_live_state",
+        "merges_and_reads_the_counts_last",
         finding="merge-aliases",
         says="The row of `host` counts one call too many: the call of `mixed` was counted there too, so the two share "
         "a Variable. What `nnx.split` gives and `nnx.merge` takes are the Variables themselves, and no copies.",
@@ -165,6 +197,12 @@ KNOWN = (
         says="In each row the count stands before the output, and was read before the call. It follows the output.",
         requirement=4,
         read="Task",
+    ),
+    resembles(
+        "reads_the_count_first",
+        finding="count-too-early",
+        says="Each count is one too low: it was read before the call whose output stands beside it.",
+        requirement=4,
     ),
     resembles(
         "one_stream_for_both",

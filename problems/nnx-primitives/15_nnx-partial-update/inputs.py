@@ -1,6 +1,7 @@
 """Weights that fit, of another shape, of unknown names, and for state that is not trained.
 
-Every misfit is of a shape that broadcasts: written anyway, it raises nothing.
+Every misfit is of a shape that broadcasts: written anyway, it raises nothing. Some have the right length, some the
+right number of elements.
 """
 
 import numpy as np
@@ -48,7 +49,14 @@ RERUNS = ()
 
 
 def draw(rng: np.random.Generator) -> tuple[Case, ...]:
-    return tuple(
-        case("", draw_seed(rng), draw_vector(rng, wide), float(features), loaded(rng, wide, features))
-        for wide, features in ((3, 4), (2, 5))
+    flat = {
+        "body": {"bias": numbers(rng, 1, 4), "kernel": numbers(rng, 3, 4)},
+        "norm": {"scale": numbers(rng, 1, 4), "bias": numbers(rng, 4)},
+    }
+    return (
+        *(
+            case("", draw_seed(rng), draw_vector(rng, wide), float(features), loaded(rng, wide, features))
+            for wide, features in ((3, 4), (2, 5))
+        ),
+        case("", draw_seed(rng), draw_vector(rng, 3), 4.0, flat),
     )

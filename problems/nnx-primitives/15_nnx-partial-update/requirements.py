@@ -41,6 +41,15 @@ def miscounted(evidence):
 
 
 KNOWN = (
+    raised(
+        "ValueError",
+        "Cannot broadcast to shape",
+        finding="shape-unchecked",
+        says="An array went into a Variable of another shape and could not even be stretched to it. Where it can be, "
+        "nothing is raised, and it is wrong as well: the shapes have to be compared first.",
+        requirement=2,
+        read="Pitfalls",
+    ),
     resembles(
         "updates_with_everything",
         "updates_and_counts",
@@ -52,6 +61,9 @@ KNOWN = (
     ),
     resembles(
         "looks_at_names_only",
+        "looks_at_sizes",
+        "reshapes_what_has_the_size",
+        "looks_at_lengths",
         finding="shape-unchecked",
         says="An array of another shape was written, as it is or stretched by broadcasting. Nothing is raised, but such "
         "an array was made for another model; it is to be left out.",
@@ -68,6 +80,7 @@ KNOWN = (
     ),
     resembles(
         "skips_the_layer",
+        "stops_at_the_first_misfit",
         finding="layer-skipped",
         says="Where one array of a layer did not fit, its neighbors were left out too. Each array is decided on its "
         "own.",
@@ -86,6 +99,33 @@ KNOWN = (
         "Whoever goes through the model's own names never meets those of `weights`.",
         requirement=3,
         read="Pitfalls",
+    ),
+    resembles(
+        "counts_unknown_names_only",
+        finding="other-shapes-not-counted",
+        says="The arrays of another shape are missing from the count. They were left out as well.",
+        requirement=3,
+    ),
+    resembles(
+        "counts_layers_with_misfits",
+        finding="layers-counted",
+        says="The third number counts layers in which something was left out. Each array that was left out counts.",
+        requirement=3,
+    ),
+    resembles(
+        "counts_elements",
+        finding="elements-counted",
+        says="The third number counts the elements of the arrays that were left out. Each array counts once.",
+        requirement=3,
+    ),
+    entry_is(
+        2,
+        lambda case, right: 6 - sum(len(arrays) for arrays in case.args[3].values()) + right[2],
+        finding="own-names-counted",
+        alone=True,
+        says="The third number is how many Params of the model got nothing new. What is asked for is how many arrays of "
+        "`weights` were left out.",
+        requirement=3,
     ),
     resembles(
         "counts_what_was_written",

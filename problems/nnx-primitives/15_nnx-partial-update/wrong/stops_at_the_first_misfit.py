@@ -1,5 +1,5 @@
 # verdict: WRONG_VALUE
-# diagnosis: skipped-miscounted
+# diagnosis: layer-skipped
 
 import jax
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-# verdict: WRONG_VALUE
+# verdict: ERROR
 # diagnosis: shape-unchecked
 
 import jax

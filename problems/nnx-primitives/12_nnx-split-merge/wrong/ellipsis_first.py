@@ -1,0 +1,31 @@
+# verdict: ERROR
+# diagnosis: ellipsis-not-last
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Counted(nnx.Module):
+    def __init__(self, wide, features, rngs):
+        self.linear = nnx.Linear(wide, features, rngs=rngs)
+        self.calls = nnx.Variable(jnp.array(0.0))
+
+    def __call__(self, x):
+        self.calls[...] += 1.0
+        return self.linear(x)
+
+
+def transplant(seed, x, features):
+    wide, out = len(x), int(features)
+    donor = Counted(wide, out, nnx.Rngs(int(seed)))
+    host = Counted(wide, out, nnx.Rngs(int(seed) + 1))
+    host(x)
+    host(x)
+    gd, rest, p = nnx.split(donor, ..., nnx.Param)
+    mixed = nnx.merge(gd, rest, p)
+    rows = []
+    for model in (mixed, host, donor):
+        y = model(x)
+        rows.append(jnp.append(y, model.calls[...]))
+    return jnp.stack(rows)
