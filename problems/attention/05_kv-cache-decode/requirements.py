@@ -76,7 +76,9 @@ def of_fixed_size(evidence):
 
 
 def is_written(evidence):
-    """Require that a cache holds something other than at the start when a case ends."""
+    """Require that a cache holds something other than at the start, unless its state is carried outside of the module."""
+    if evidence.calls("nnx.split", "nnx.state", "nnx.merge", "nnx.functional"):
+        return None
     for mine, _ in decoder.pairs(evidence):
         for name in CACHES:
             before = next((scalar_or_array(one.value) for one in mine.before if one.name == name), None)
@@ -187,6 +189,7 @@ CHECKS = (
     resembles(
         "scaled_by_model_width",
         "not_scaled",
+        "scaled_without_root",
         finding="score-scale",
         says="The scores have another scale than the root of one head's width. The scale belongs to the length of the "
         "vectors whose product it is.",
@@ -195,8 +198,17 @@ CHECKS = (
     ),
     resembles(
         "softmax_over_heads",
+        "softmax_over_heads_nan",
         finding="softmax-axis",
         says="The weights add up to one over the heads. For each head they are meant to add up to one over the slots.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "heads_interleaved",
+        finding="heads-interleaved",
+        says="Each head got features scattered over the whole width. Head 0 is meant to have the first ones, head 1 "
+        "the next: look at the order of the two axes that the features were cut into.",
         requirement=4,
         read="Task",
     ),
