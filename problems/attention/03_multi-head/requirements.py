@@ -1,9 +1,23 @@
 """What the page asks of the module, in the page's order."""
 
+from problems.diagnosis import Diagnosis
 from problems.vocabulary import Subject, ignores_future, resembles
+
+
+def own_layers(evidence):
+    """Require that it is not Flax's own layer with several heads that does the work."""
+    if any(module.class_name == "nnx.MultiHeadAttention" for _, module in evidence.modules()):
+        text = (
+            "An `nnx.MultiHeadAttention` was built: it cuts and glues the heads itself, with layers of another shape. "
+            "The task asks for four `nnx.Linear` layers, and the reshaping between them is yours."
+        )
+        return Diagnosis("builtin-layer", text, 1, "Task")
+    return None
+
 
 CHECKS = (
     Subject().is_built(requirement=1),
+    own_layers,
     resembles(
         "reshaped_at_once",
         "reshaped_at_once_merged_right",
@@ -29,6 +43,38 @@ CHECKS = (
         "the next: look at the order of the two new axes.",
         requirement=2,
         read="Pitfalls",
+    ),
+    resembles(
+        "attends_over_heads",
+        "attends_over_heads_unmasked",
+        finding="attends-over-heads",
+        says="The heads of one token attended to each other, and no token saw another one. `@` takes the last two axes, "
+        "and axes before them are batches: which axis stood in front when the scores were computed?",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "layers_for_each_head",
+        "one_layer_for_three",
+        finding="other-layers",
+        says="The numbers fit layers of other sizes: one set for each head, or one for query, key and value together. "
+        "The task has four from `d` to `d`, and each of them draws its kernel with a key of its own.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "seed_ignored",
+        finding="seed-ignored",
+        says="The results are those of seed 0, whatever `seed` is.",
+        requirement=1,
+        read="Inputs",
+    ),
+    resembles(
+        "no_softmax",
+        finding="softmax-missing",
+        says="The weights are the scores themselves. A softmax turns them into positive numbers that add up to one.",
+        requirement=3,
+        read="The API",
     ),
     resembles(
         "one_head",
@@ -81,6 +127,7 @@ CHECKS = (
     resembles(
         "softmax_over_queries",
         "softmax_over_heads",
+        "softmax_over_heads_nan",
         finding="softmax-axis",
         says="The weights add up to one along another axis than the keys'. For each head and each query, they are "
         "meant to add up to one over the keys.",

@@ -243,6 +243,13 @@ CHECKS = (
         requirement=1,
         read="Task",
     ),
+    resembles(
+        "seed_ignored",
+        finding="seed-ignored",
+        says="The results are those of seed 0, whatever `seed` is.",
+        requirement=1,
+        read="Inputs",
+    ),
     only_when_full,
     decoder.is_built(requirement=1),
     *(of_type(name) for name in CACHES),
