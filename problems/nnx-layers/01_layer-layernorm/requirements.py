@@ -1,8 +1,41 @@
 """What the page asks of the layer, in the page's order."""
 
+from problems.diagnosis import Diagnosis
 from problems.vocabulary import Subject, raised, resembles
+from problems.vocabulary.check import same, scalar_or_array
 
 layer = Subject("scale", "bias")
+
+
+def rebound(evidence):
+    """Say that a Param was replaced by a bare array after it was built."""
+    for mine, _ in layer.pairs(evidence):
+        before = {one.name for one in mine.before if one.kind == "variable"}
+        for one in mine.after:
+            if one.name in {"scale", "bias"} and one.name in before and one.kind == "array":
+                text = (
+                    f"`{one.name}` was a Param after `__init__` and is a bare array in the end: assigning to the "
+                    "attribute replaced the object that carried its role, and no filter finds it any more."
+                )
+                return Diagnosis("param-rebound", text, 4, "The API")
+    return None
+
+
+def holds_what_was_given(evidence):
+    """Require that some module of a case holds `gain` and `shift`, wherever their numbers are known."""
+    for case, seen in evidence.plain():
+        for name, given in (("scale", case.args[1]), ("bias", case.args[2])):
+            ones = [one for module in layer.built(seen) for one in (*module.before, *module.after) if one.name == name]
+            held = [scalar_or_array(one.value) for one in ones]
+            wanted = scalar_or_array(given)
+            if held and wanted is not None and not any(array is None or same(array, wanted) for array in held):
+                text = (
+                    f"The numbers are right, but `{name}` of the module never held what was passed in: the module "
+                    "normalizes, and something else scales and shifts. A layer that is saved or trained is its Params."
+                )
+                return Diagnosis("params-unread", text, 4, "Task")
+    return None
+
 
 CHECKS = (
     raised(
@@ -125,4 +158,6 @@ CHECKS = (
     layer.is_built(requirement=1),
     layer.variable("scale", "nnx.Param", requirement=1, because="A layer's gain is learned."),
     layer.variable("bias", "nnx.Param", requirement=1, because="A layer's shift is learned."),
+    rebound,
+    lambda evidence: holds_what_was_given(evidence) if evidence.outputs_right else None,
 )

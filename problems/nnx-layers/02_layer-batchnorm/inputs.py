@@ -1,4 +1,4 @@
-"""A few batches whose means and spreads differ, and more or fewer rows at the end than in a batch; never square."""
+"""A few batches whose means and spreads differ, and more or fewer rows at the end than in a batch; never square; a feature without spread."""
 
 import numpy as np
 
@@ -43,4 +43,6 @@ def _case(rng: np.random.Generator, steps: int, rows: int, more: int, features: 
     centers, spreads = rng.uniform(-2, 2, (steps + 1, 1, features)), rng.uniform(0.5, 2, (steps + 1, 1, features))
     batches = centers[:-1] + spreads[:-1] * rng.normal(size=(steps, rows, features))
     x = centers[-1] + spreads[-1] * rng.normal(size=(more, features))
+    batches[..., 0] = 0.01 * np.sign(batches[..., 0])  # hardly varies: what is added to the variance shows
+    batches[-1, :, 1] = 2.0  # does not vary at all
     return case("", rounded(batches), rounded(x), float(momentum))

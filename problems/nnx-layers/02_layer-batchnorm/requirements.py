@@ -130,6 +130,30 @@ RESEMBLED = (
         read="The API",
     ),
     resembles(
+        "momentum_fixed",
+        "momentum_fixed_at_another",
+        finding="momentum-unused",
+        says="The running statistics do not depend on the `momentum` that was passed in: they fit a usual default.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "without_eps",
+        finding="eps-missing",
+        says="A feature that hardly varies, or does not at all, comes out wrong: the variance was used without the "
+        "`1e-5` of requirement 3, and a division by zero is near.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "eps_outside",
+        finding="eps-outside-root",
+        says="A feature that hardly varies comes out too large: `1e-5` was added to the standard deviation. The "
+        "formula adds it to the variance.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
         "variance_from_zero",
         finding="var-start",
         says="The running variance started at zero. It is meant to start at one, so that an untrained layer leaves "
