@@ -8,6 +8,11 @@ from problems.vocabulary.check import same
 from problems.vocabulary.outputs import results
 
 
+def is_swapped(call):
+    """Whether `update` got a state and then a model. Two states are the model's own, which is right, and gradients."""
+    return call.arguments[1:2] == ("state",) and call.arguments[2:3] not in ((), ("state",))
+
+
 def untrained(evidence):
     """Whether every loss stayed where it was, and the bias at zero."""
     triples = [mine for _, mine, _ in results(evidence)]
@@ -19,7 +24,7 @@ def nothing_trained(evidence):
         return None
     same_as_before = "The loss after the step is the loss before it, and the bias is still zero: "
     updates = evidence.calls("nnx.Optimizer.update")
-    if any("state" in call.arguments[1:2] for call in updates):
+    if any(map(is_swapped, updates)):
         says = (
             "the model was not trained, without an error. `update` got the gradients where it expects the model, so "
             "it changed the gradients."
@@ -36,9 +41,15 @@ def nothing_trained(evidence):
     if built:
         says = "more than one model was built, and the one that was measured last is not the one that was trained."
         return Diagnosis("other-model", same_as_before + says, 4, "Pitfalls")
+    if updates:
+        says = (
+            "`update` ran, and nothing moved. Gradients are zero where the loss does not depend on the very argument that "
+            "it is differentiated for; and an optimizer leaves alone what its `wrt` does not select."
+        )
+        return Diagnosis("update-moves-nothing", same_as_before + says, 3, "The API")
     says = (
-        "nothing changed this model. Look for what hands the new weights to it, and at what the optimizer was told to "
-        "train."
+        "nothing changed this model. Gradients, and arrays that are computed from them, are new values beside the "
+        "model; look for what would put them into it."
     )
     return Diagnosis("nothing-trained", same_as_before + says, 3, "Pitfalls")
 
@@ -77,6 +88,27 @@ CHECKS = (
         requirement=3,
         read="The API",
     ),
+    *(
+        raised(
+            "AttributeError",
+            f"no attribute '{name}'",
+            finding="torch-step",
+            says=f"`.{name}` is PyTorch's way, where gradients are stored in the weights. In JAX a gradient is the value of "
+            "a function: it is returned, and then handed to whoever uses it.",
+            requirement=3,
+            read="The API",
+        )
+        for name in ("zero_grad", "backward", "grad")
+    ),
+    raised(
+        "AttributeError",
+        "object has no attribute 'init'",
+        finding="rule-is-missing",
+        says="The optimizer was given something that is no rule. A rule is what a function of Optax gives back when it "
+        "is called with a learning rate.",
+        requirement=2,
+        read="The API",
+    ),
     nothing_trained,
     resembles(
         "reports_the_first_loss_twice",
@@ -93,6 +125,7 @@ CHECKS = (
         "run, nothing can measure the old one.",
         requirement=4,
         read="Pitfalls",
+        part=lambda case, result: result[:2],
     ),
     resembles(
         "bias_of_the_start",
@@ -134,10 +167,34 @@ CHECKS = (
         read="Task",
     ),
     resembles(
+        "root_of_the_mean",
+        finding="loss-rooted",
+        says="The loss is the root of what is asked for, and the gradient is another one with it. The task stops at the "
+        "mean of the squares.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "updates_for_weights",
+        finding="updates-for-weights",
+        says="The first loss is right, and the new weights are the step alone: what an Optax rule gives back is not where "
+        "the weights are then, but how far they are to move.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "gradient_for_bias",
+        finding="gradient-for-bias",
+        says="The last number is the bias's gradient. The task asks where the bias is after the step.",
+        requirement=4,
+        read="Task",
+        part=lambda case, result: result[2:],
+    ),
+    resembles(
         "climbs",
         finding="climbs",
-        says="The model moved uphill: the same distance, in the opposite direction. Optax's rules turn the sign "
-        "themselves, so a second minus undoes it.",
+        says="The model moved uphill: the same distance, in the opposite direction. The gradient points uphill. "
+        "Optax's rules turn the sign themselves, so that a second minus undoes it.",
         requirement=3,
         read="The API",
     ),
@@ -160,6 +217,7 @@ CHECKS = (
     ),
     resembles(
         "with_momentum_twice",
+        "moves_twice_along_one_gradient",
         finding="two-steps",
         says="The model was moved twice. The task asks for one step.",
         requirement=3,

@@ -1,5 +1,5 @@
 # verdict: WRONG_VALUE
-# diagnosis: nothing-trained
+# diagnosis: update-moves-nothing
 
 import jax.numpy as jnp
 import optax

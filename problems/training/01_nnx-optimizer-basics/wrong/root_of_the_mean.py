@@ -1,0 +1,15 @@
+# verdict: WRONG_VALUE
+# diagnosis: loss-rooted
+
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+def one_sgd_step(seed, x, y, features, lr):
+    model = nnx.Linear(x.shape[1], int(features), rngs=nnx.Rngs(int(seed)))
+    optimizer = nnx.Optimizer(model, optax.sgd(lr), wrt=nnx.Param)
+    loss_fn = lambda m: jnp.sqrt(jnp.mean((m(x) - y) ** 2))
+    before, grads = nnx.value_and_grad(loss_fn)(model)
+    optimizer.update(model, grads)
+    return jnp.array([before, loss_fn(model), model.bias[0]])
