@@ -8,6 +8,11 @@ from problems.vocabulary.outputs import results
 COMPILERS = ("nnx.jit", "jax.jit", "nnx.scan", "jax.lax.scan", "jax.lax.fori_loop", "jax.lax.while_loop")
 
 
+def is_swapped(call):
+    """Whether `update` got a state and then a model. Two states are the model's own, which is right, and gradients."""
+    return call.arguments[1:2] == ("state",) and call.arguments[2:3] not in ((), ("state",))
+
+
 def is_compiled(evidence):
     return bool(evidence.calls(*COMPILERS)) or any(seen.traced for _, seen in evidence.plain())
 
@@ -18,7 +23,7 @@ def losses_stay(evidence):
         return None
     stays = "Every loss is the first one: the model was not trained, and nothing was raised. "
     updates = evidence.calls("nnx.Optimizer.update")
-    if any("state" in call.arguments[1:2] for call in updates):
+    if any(map(is_swapped, updates)):
         says = "`update` got the gradients where it expects the model, so it is them that it changed."
         return Diagnosis("update-swapped", stays + says, 3, "Pitfalls")
     if any(sum(module.origin == "init" for module in seen.modules) > 1 for _, seen in evidence.plain()):
@@ -83,6 +88,15 @@ CHECKS = (
         read="Pitfalls",
     ),
     raised(
+        "TraceContextError",
+        "different trace level",
+        finding="model-by-closure",
+        says="The compiled function changes something that it did not get as an argument: a model or an optimizer, whose "
+        "averages are changed by each step too. What comes from outside is foreign to a transform, and it refuses.",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    raised(
         "TypeError",
         "cannot be interpreted as an integer",
         finding="steps-is-float",
@@ -136,12 +150,29 @@ CHECKS = (
         requirement=2,
         read="Task",
     ),
+    resembles(
+        "mean_over_rows_only",
+        finding="loss-per-row",
+        says="The losses are means over the rows, but sums over the outputs of each row. The task asks for the mean over "
+        "every element of the difference.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "row_by_row",
+        finding="row-by-row",
+        says="The losses fit a model that moved after each row of `x`. Here a step is one update, with the loss "
+        "over all rows together.",
+        requirement=3,
+        read="Task",
+    ),
     not_compiled,
     traced(
         lambda case: 2,
         finding="traced-every-step",
         says="The step was traced `{count}` times in one call. What is compiled belongs to the function that `jit` "
-        "gave back: a new one each time is compiled each time, which costs more than it saves.",
+        "gave back, and to the static values that it was called with: a new one each time is compiled each time, which "
+        "costs more than it saves.",
         requirement=4,
         read="Pitfalls",
     ),
