@@ -4,10 +4,13 @@ from problems.diagnosis import Diagnosis
 from problems.vocabulary import raised, resembles
 
 
+def is_swapped(call):
+    """Whether `update` got a state and then a model. Two states are the model's own, which is right, and gradients."""
+    return call.arguments[1:2] == ("state",) and call.arguments[2:3] not in ((), ("state",))
+
+
 def update_swapped(evidence):
-    if evidence.outputs_right or not any(
-        "state" in call.arguments[1:2] for call in evidence.calls("nnx.Optimizer.update")
-    ):
+    if evidence.outputs_right or not any(map(is_swapped, evidence.calls("nnx.Optimizer.update"))):
         return None
     says = (
         "`update` got the gradients where it expects the model. That raises nothing, changes the gradients, and leaves "
@@ -40,6 +43,24 @@ CHECKS = (
         "'DiffState' object",
         finding="diffstate-for-jax",
         says="A `DiffState` was given to a function of JAX. It is NNX's; `jax.grad` knows positions of arguments only.",
+        requirement=3,
+        read="The API",
+    ),
+    raised(
+        "AttributeError",
+        "Cannot set attribute requires_grad",
+        finding="requires-grad",
+        says="`requires_grad` is PyTorch's way, where a weight itself says whether it is trained. Here the weights are not "
+        "asked: it is said when gradients are taken, and when the optimizer is made.",
+        requirement=3,
+        read="The API",
+    ),
+    raised(
+        "TypeError",
+        "object is not iterable",
+        finding="filter-for-argnums",
+        says="Something that is not iterable stood where positions of arguments are expected. A filter alone does not say "
+        "which argument it is about.",
         requirement=3,
         read="The API",
     ),
@@ -82,6 +103,7 @@ CHECKS = (
         "model is not limited to its Params.",
         requirement=4,
         read="Pitfalls",
+        part=lambda case, result: result[2:3],
     ),
     resembles(
         "gradients_for_every_variable",
@@ -106,6 +128,30 @@ CHECKS = (
         "can find all of a name.",
         requirement=3,
         read="The API",
+    ),
+    resembles(
+        "zeroes_the_other_gradients",
+        finding="gradients-zeroed",
+        says="The second count is the first one again, and the loss is right: the kernels' gradients were set to zero, or "
+        "left unused. They are still in the tree, were computed, and count as leaves.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "everything_but_the_kernels",
+        finding="statistics-for-biases",
+        says="The second count and the loss fit all that is not a kernel, the statistics included. The network holds more "
+        "than kernels and biases.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "trains_twice",
+        finding="trains-twice",
+        says="The counts are right. The loss fits a network that moved twice: once with all Params, then with the biases. "
+        "To look at a gradient, no optimizer is needed.",
+        requirement=5,
+        read="Task",
     ),
     resembles(
         "nothing_but_the_kernels",
