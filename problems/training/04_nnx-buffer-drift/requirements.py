@@ -3,15 +3,20 @@
 import numpy as np
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import raised, resembles
+from problems.vocabulary import entry_is, raised, resembles
 from problems.vocabulary.check import same
 from problems.vocabulary.outputs import results
 
 LIMITS = (True, True, True, False)
 
 
+def is_swapped(call):
+    """Whether `update` got a state and then a model. Two states are the model's own, which is right, and gradients."""
+    return call.arguments[1:2] == ("state",) and call.arguments[2:3] not in ((), ("state",))
+
+
 def update_swapped(evidence):
-    swapped = any("state" in call.arguments[1:2] for call in evidence.calls("nnx.Optimizer.update"))
+    swapped = any(map(is_swapped, evidence.calls("nnx.Optimizer.update")))
     if evidence.outputs_right or not swapped:
         return None
     says = (
@@ -70,6 +75,19 @@ def lost_in_jit(evidence):
         "and drops it."
     )
     return Diagnosis("jax-jit-drops", says, 2, "The API")
+
+
+def plain_array(evidence):
+    """The third limit has no wrapper at all: the numbers cannot tell."""
+    limits = [each.kind for _, module in evidence.modules() for each in module.before if each.name == "limit"]
+    params = sum(each.kind == "variable" for _, module in evidence.modules() for each in module.before)
+    if not evidence.outputs_right or "array" not in limits or not params:
+        return None
+    says = (
+        "The numbers are right, but the third limit is a bare array. The task asks for a Variable: without a wrapper a "
+        "buffer has no type, and no filter can pick it out."
+    )
+    return Diagnosis("limit-not-wrapped", says, 4, "Task")
 
 
 CHECKS = (
@@ -162,4 +180,61 @@ CHECKS = (
         requirement=2,
         read="The API",
     ),
+    resembles(
+        "decay_by_position",
+        finding="decay-by-position",
+        says="The second limit moved by a hair only, and the weight fits another Adam: the decay arrived as something "
+        "else. The second argument of `optax.adamw` is not the decay.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "sums_the_squares",
+        finding="loss-summed",
+        says="The weight fits a loss that is a sum over the points, not their mean. Adam nearly hides it: it divides by the "
+        "size of the gradient, which only shows where gradients are tiny.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "half_the_square",
+        finding="loss-halved",
+        says="The weight fits a loss of half the size, as `optax.l2_loss` has it. Adam nearly hides it: it divides by the "
+        "size of the gradient, which only shows where gradients are tiny.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "an_optimizer_for_each_step",
+        finding="optimizer-forgets",
+        says="The limits are right. The weight fits an Adam whose every step is its first: its averages were lost from one "
+        "step to the next.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "weight_starts_at_one",
+        finding="weight-start",
+        says="The limits are right. The weight is that of a model that did not start where the task has it.",
+        requirement=1,
+        read="Task",
+    ),
+    entry_is(
+        1,
+        lambda case, right: case.args[2] * (1 - case.args[3]) ** case.args[4],
+        finding="decay-without-rate",
+        says="The second limit fits a decay that the rate has no part in. AdamW's step is the rate times something, and "
+        "that holds for its decay as well.",
+        requirement=3,
+        read="The API",
+    ),
+    entry_is(
+        1,
+        lambda case, right: case.args[2],
+        finding="no-decay",
+        says="The second limit stayed where it was: the rule of the second run had no decay that reached it.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    plain_array,
 )
