@@ -51,6 +51,15 @@ CHECKS = (
         requirement=2,
         read="The API",
     ),
+    raised(
+        "ShardingTypeError",
+        "out sharding could not be resolved",
+        finding="array-indexed-for-shard",
+        says="A sharded array was indexed. An index means a position in the whole array, not a device, and on this "
+        "mesh JAX asks where the outcome should lie. What one device holds is among the array's shards.",
+        requirement=4,
+        read="The API",
+    ),
     resembles(
         "names_swapped_in_the_spec",
         finding="spec-swapped",
@@ -100,6 +109,14 @@ CHECKS = (
         read="Pitfalls",
     ),
     resembles(
+        "replica_id_for_the_count",
+        finding="replica-id-for-count",
+        says="The fifth number fits the `.replica_id` of the second device's strip. That says which of the equal "
+        "copies this one is, counted from 0, and not how many there are.",
+        requirement=4,
+        read="Worked example",
+    ),
+    resembles(
         "counts_all_devices",
         "counts_the_strips",
         "counts_other_copies",
@@ -116,6 +133,13 @@ CHECKS = (
         "single device's numbers are in its shard.",
         requirement=4,
         read="Pitfalls",
+    ),
+    resembles(
+        "sums_the_strip",
+        finding="sum-of-the-strip",
+        says="The last number is the sum of the second device's strip. The task asks for the sum of its tile.",
+        requirement=4,
+        read="Task",
     ),
     resembles(
         "looks_at_the_first_device",
