@@ -4,7 +4,7 @@ import numpy as np
 
 from problems.diagnosis import Diagnosis
 from problems.evidence import numbers
-from problems.vocabulary import calls_any, entry_is, raised
+from problems.vocabulary import entry_is, raised
 
 
 def standardized(x, mean, var):
@@ -39,6 +39,12 @@ def row_by_row(blocks, block):
     return mean, np.square(blocks - mean).mean(2).mean(0)[:, None]
 
 
+def spread(blocks, epsilon):
+    """Average the blocks' root mean squared distances from the right mean, and give that squared."""
+    squares = np.square(blocks - right_mean(blocks)).mean(1)
+    return np.sqrt(squares + epsilon).mean(0) ** 2 - epsilon
+
+
 def wrong_rows(evidence):
     for case, seen in evidence.plain():
         x, mine = numbers(case.args[0]), numbers(seen.value)
@@ -59,6 +65,26 @@ def wrong_rows(evidence):
     return None
 
 
+def by_hand(evidence):
+    """Ask for `jax.shard_map`; collectives that ran under no `jax.vmap` ran under its older spelling."""
+    finished = [seen for _, seen in evidence.plain() if seen.error is None]
+    if not finished or evidence.calls("jax.shard_map"):
+        return None
+    if not evidence.calls("jax.lax.psum", "jax.lax.pmean", "jax.lax.all_gather"):
+        text = (
+            "`jax.shard_map` was not called, and no collective either. With a sharded array JAX does the "
+            "communication for you, which is often the better way; this task is about doing it by hand."
+        )
+        return Diagnosis("no-shard-map", text, 1, "The API")
+    if evidence.calls("jax.vmap"):
+        text = (
+            "The collectives ran under `jax.vmap`, and `jax.shard_map` was not called. `vmap` gives names to axes too, "
+            "but it divides nothing among devices."
+        )
+        return Diagnosis("vmap-for-shard-map", text, 1, "The API")
+    return None
+
+
 PSUM = (
     over_all(lambda x, n: (n * x.mean(0), n * around(x, n * x.mean(0)))),
     over_all(lambda x, n: (n * x.mean(0), around(x, n * x.mean(0)))),
@@ -75,6 +101,11 @@ WITHIN = (
     in_blocks(lambda blocks, block: (block.mean(0), blocks.var(1).mean(0))),
 )
 
+ROOTS = (
+    in_blocks(lambda blocks, block: (right_mean(blocks), spread(blocks, 0.0))),
+    in_blocks(lambda blocks, block: (right_mean(blocks), spread(blocks, 1e-5))),
+)
+
 LOCAL_VARIANCE = (
     in_blocks(lambda blocks, block: (right_mean(blocks), around(block, right_mean(blocks)))),
     in_blocks(lambda blocks, block: (right_mean(blocks), block.var(0))),
@@ -86,6 +117,11 @@ ROWS = (
 )
 
 UNBIASED = (over_all(lambda x, n: (x.mean(0), x.var(0, ddof=1))),)
+
+ROOTLESS = (
+    over_all(lambda x, n: (x.mean(0), (x.var(0) + 1e-5) ** 2 - 1e-5)),
+    over_all(lambda x, n: (x.mean(0), x.var(0) ** 2 - 1e-5)),
+)
 
 CHECKS = (
     raised(
@@ -160,6 +196,18 @@ CHECKS = (
         entry_is(
             None,
             formula,
+            finding="roots-averaged",
+            says="The result fits an average over the devices of roots. The root of a mean is not the mean of the "
+            "roots; look at what crosses between devices, and when.",
+            requirement=2,
+            read="Task",
+        )
+        for formula in ROOTS
+    ),
+    *(
+        entry_is(
+            None,
+            formula,
             finding="variance-local",
             says="The mean fits all rows, but the variance is that of one device's rows. Both statistics have to "
             "cross.",
@@ -202,18 +250,33 @@ CHECKS = (
     ),
     entry_is(
         None,
-        over_all(lambda x, n: (x.mean(0), x.var(0) ** 2)),
-        finding="root-missing",
-        says="The result is divided by the variance itself. The unit of a column is the square root of it.",
+        lambda case, _: (
+            (numbers(case.args[0]) - numbers(case.args[0]).mean(0)) / (numbers(case.args[0]).std(0) + 1e-5)
+        ),
+        finding="epsilon-outside",
+        says="The result fits `1e-5` added after the root was taken. For columns that hardly vary the place matters, "
+        "and the task has it under the root.",
         requirement=2,
         read="Task",
     ),
-    calls_any(
-        "jax.shard_map",
-        finding="no-shard-map",
-        says="The numbers are right, but `jax.shard_map` was not called. JAX did the communication for you, which is "
-        "often the better way; this task is about doing it by hand.",
-        requirement=1,
-        read="The API",
+    entry_is(
+        None,
+        over_all(lambda x, n: (x.mean(0), x.var(0) - 1e-5)),
+        finding="epsilon-missing",
+        says="The result fits a division by the root of the variance alone. The task adds a small number to it first.",
+        requirement=2,
+        read="Task",
     ),
+    *(
+        entry_is(
+            None,
+            formula,
+            finding="root-missing",
+            says="The result is divided by the variance itself. The unit of a column is the square root of it.",
+            requirement=2,
+            read="Task",
+        )
+        for formula in ROOTLESS
+    ),
+    by_hand,
 )
