@@ -12,6 +12,15 @@ CHECKS = (
         requirement=4,
         read="Pitfalls",
     ),
+    raised(
+        "ValueError",
+        "Incompatible types for broadcasting",
+        finding="head-written-over",
+        says="Numbers of one shape were written into a Variable of another. `variable[...] = array` fills the array "
+        "that is there, and that one still has the old head's shape; a new size needs a new layer.",
+        requirement=3,
+        read="The API",
+    ),
     resembles(
         "bare_arrays",
         "bare_kernel",
@@ -38,6 +47,15 @@ CHECKS = (
         "body got at the beginning; a stream that goes on gives keys that nobody has had.",
         requirement=3,
         read="Pitfalls",
+    ),
+    resembles(
+        "head_from_another_seed",
+        "head_from_a_fixed_seed",
+        finding="head-other-seed",
+        says="The result fits a head drawn from a stream of its own, with another seed. The task draws it from the "
+        "stream that the first two layers came from, where that one goes on.",
+        requirement=3,
+        read="The API",
     ),
     resembles(
         "freezes_the_body",
@@ -83,6 +101,13 @@ CHECKS = (
         finding="arrays-counted",
         says="The outputs are right, and the last number fits a count of arrays. Asked for is how many numbers these "
         "arrays hold together.",
+        requirement=5,
+        read="Task",
+    ),
+    resembles(
+        "counts_the_head",
+        finding="count-head-only",
+        says="The outputs are right, and the last number fits the head's Params alone. The body has Params too.",
         requirement=5,
         read="Task",
     ),
