@@ -250,9 +250,7 @@ CHECKS = (
     ),
     entry_is(
         None,
-        lambda case, _: (
-            (numbers(case.args[0]) - numbers(case.args[0]).mean(0)) / (numbers(case.args[0]).std(0) + 1e-5)
-        ),
+        lambda case, _: (numbers(case.args[0]) - numbers(case.args[0]).mean(0)) / (numbers(case.args[0]).std(0) + 1e-5),
         finding="epsilon-outside",
         says="The result fits `1e-5` added after the root was taken. For columns that hardly vary the place matters, "
         "and the task has it under the root.",

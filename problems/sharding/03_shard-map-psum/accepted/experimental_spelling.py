@@ -3,6 +3,7 @@ import jax, jax.numpy as jnp, numpy as np
 from jax.sharding import Mesh, PartitionSpec as P
 from jax.experimental.shard_map import shard_map
 
+
 def standardize_across(x: jax.Array, n: float) -> jax.Array:
     mesh = Mesh(np.array(jax.devices()[: int(n)]), axis_names=("rows",))
     total = x.shape[0]
@@ -14,4 +15,5 @@ def standardize_across(x: jax.Array, n: float) -> jax.Array:
         d = b - s
         v = jax.lax.psum(jnp.einsum("rc,rc->c", d, d), "rows") / total
         return d * jax.lax.rsqrt(v + 1e-5)
+
     return go(x)

@@ -13,4 +13,4 @@ def one_sgd_step(seed, x, y, features, lr):
     grads = nnx.grad(loss_fn)(model)
     optimizer.update(model, grads)
     before, after = loss_fn(model), loss_fn(model)
-    return jnp.array([before, after, grads['bias'][0]])
+    return jnp.array([before, after, grads["bias"][0]])

@@ -10,8 +10,11 @@ class M(nnx.Module):
     def __init__(self, start):
         self.weight = nnx.Param(jnp.array(0.0))
         self.limit = nnx.Variable(jnp.array(start))
+
     def __call__(self, x):
         return self.weight * x
+
+
 def buffer_after(x, y, start, decay, steps):
     m = M(start)
     o = nnx.Optimizer(m, optax.adamw(0.1, weight_decay=decay), wrt=nnx.Param)
