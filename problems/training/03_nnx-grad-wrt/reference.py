@@ -5,7 +5,7 @@ from flax import nnx
 
 
 class Net(nnx.Module):
-    def __init__(self, size: int, hidden_bias: bool, rngs: nnx.Rngs) -> None:  # noqa: FBT001
+    def __init__(self, size: int, hidden_bias: bool, rngs: nnx.Rngs) -> None:
         self.mean = nnx.BatchStat(jnp.full(size, 0.5))
         self.hidden = nnx.Linear(size, 4, use_bias=hidden_bias, rngs=rngs)
         self.out = nnx.Linear(4, 1, rngs=rngs)

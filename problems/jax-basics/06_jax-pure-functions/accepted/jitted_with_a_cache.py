@@ -11,7 +11,7 @@ def totals_of(total, xs):
 
 
 def running_total(total, xs):
-    global CALLS  # noqa: PLW0603
+    global CALLS
     CALLS += 1
     totals = totals_of(total, xs)
     return (totals[-1], totals)

@@ -9,13 +9,13 @@ state = 0.0
 
 @jax.jit
 def step(x):
-    global state  # noqa: PLW0603
+    global state
     state = state + x
     return state
 
 
 def running_total(total, xs):
-    global state  # noqa: PLW0603
+    global state
     state = total
     totals = jnp.stack([step(x) for x in xs])
     return totals[-1], totals

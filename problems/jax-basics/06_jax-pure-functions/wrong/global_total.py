@@ -8,7 +8,7 @@ so_far = 0.0
 
 
 def running_total(total, xs):
-    global so_far  # noqa: PLW0603
+    global so_far
     totals = []
     for x in xs:
         so_far = so_far + x

@@ -1,7 +1,11 @@
 import functools
-import jax, jax.numpy as jnp, numpy as np
-from jax.sharding import Mesh, PartitionSpec as P
+
+import jax
+import jax.numpy as jnp
+import numpy as np
 from jax.experimental.shard_map import shard_map
+from jax.sharding import Mesh
+from jax.sharding import PartitionSpec as P
 
 
 def standardize_across(x: jax.Array, n: float) -> jax.Array:
