@@ -32,7 +32,7 @@ async def findings_of(bank: Bank, ids: list[str], cache: Path, backend: Backend 
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 async def test_every_solution_gets_what_it_should(tmp_path: Path) -> None:
     """In the process launcher: starters, references, variants, wrong solutions, worked examples and the lesson."""
     bank = load_bank()
@@ -42,7 +42,7 @@ async def test_every_solution_gets_what_it_should(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.docker
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 async def test_every_solution_gets_what_it_should_in_the_image(tmp_path: Path) -> None:
     """The same in the container, where JAX and Flax are newer."""
     bank = load_bank()
