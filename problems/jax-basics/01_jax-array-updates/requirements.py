@@ -10,7 +10,7 @@ def rows_wrong(evidence):
     """Say which of the two rows is wrong, where nothing better is known."""
     pairs = [(mine, theirs) for _, mine, theirs in results(evidence)]
     wrong = [any(not same(mine[row], theirs[row]) for mine, theirs in pairs) for row in (0, 1)]
-    if not pairs or not any(wrong) or any(check(evidence) for check in SPECIFIC):
+    if not pairs or not any(wrong) or evidence.errors() or any(check(evidence) for check in SPECIFIC):
         return None
     if all(wrong):
         text = "Both rows are wrong. Compare each with `x`: which slots have changed, and to what?"
@@ -130,6 +130,29 @@ SPECIFIC = (
         "last slot; a comparison with positions 0, 1, 2, ... does not know that.",
         requirement=1,
         read="Inputs",
+    ),
+    resembles(
+        "clips_the_index",
+        "takes_the_size_of_the_index",
+        finding="negative-index-changed",
+        says="Right for indices from the front, but a negative one reached another slot than it names. `-1` is the last "
+        "slot, `-2` the one before it; the functions that index know that already.",
+        requirement=1,
+        read="Inputs",
+    ),
+    *(
+        raised(
+            kind,
+            *parts,
+            finding="array-for-slot",
+            says="A whole array was to go into one slot. What is added or set at `idx` is one number.",
+            requirement=2,
+            read="The API",
+        )
+        for kind, parts in (
+            ("ValueError", ("Cannot broadcast to shape with fewer dimensions",)),
+            ("ValueError", ("Incompatible shapes for broadcasting",)),
+        )
     ),
     resembles(
         "one_long_row",

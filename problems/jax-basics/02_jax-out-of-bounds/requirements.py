@@ -64,6 +64,15 @@ CHECKS = (
             ("ValueError", ("Unknown gather mode",)),
         )
     ),
+    resembles(
+        "writes_before_filling",
+        "writes_first",
+        finding="results-swapped",
+        says="All three results are right, in another order. First the two that are read, then `x` with the slots "
+        "written.",
+        requirement=3,
+        read="Output",
+    ),
     part(
         "waits_for_an_error",
         finding="no-index-error",
@@ -126,6 +135,22 @@ CHECKS = (
         "of the three starts from.",
         requirement=1,
         read="Task",
+    ),
+    part(
+        "fills_after_writing",
+        finding="read-after-write",
+        says="The second result was read from the array into which `value` had been written already. Look at what each "
+        "of the three starts from.",
+        requirement=2,
+        read="Task",
+    ),
+    part(
+        "leaves_out_what_is_outside",
+        finding="outside-left-out",
+        says="In the second result the indices out of range are missing. It has one number for each index, and `value` "
+        "where there is nothing to read.",
+        requirement=2,
+        read="Output",
     ),
     part(
         "read_is_filled_too",

@@ -74,6 +74,17 @@ def other_numbers(evidence):
     return Diagnosis("other-numbers", text, 2, "Task")
 
 
+def splits_for_right_numbers(evidence):
+    """Note that right numbers came by ``split``; silent where ``fold_in`` may have been called out of sight."""
+    if not evidence.outputs_right or evidence.calls("jax.random.fold_in") or not evidence.calls("jax.random.split"):
+        return None
+    text = (
+        "These are the right numbers, by way of `split`, which makes the same keys here. Nothing in JAX promises that, "
+        "and `split` has to know how many rows there are."
+    )
+    return Diagnosis("split-for-fold-in", text, None, "The API", is_note=True)
+
+
 SPECIFIC = (
     raised(
         "ValueError",
@@ -81,6 +92,26 @@ SPECIFIC = (
         finding="keys-not-mapped",
         says="A draw was given a whole array of keys. One draw takes one key; a loop or `jax.vmap` goes over several.",
         requirement=2,
+        read="The API",
+    ),
+    raised(
+        "AttributeError",
+        "jax.random",
+        "no attribute 'seed'",
+        finding="global-seed",
+        says="`jax.random` has no seed to set, because it keeps nothing between calls. A seed becomes a key, and the key "
+        "is handed to every draw.",
+        requirement=1,
+        read="The API",
+    ),
+    raised(
+        "AttributeError",
+        "jax.random",
+        "no attribute 'manual_seed'",
+        finding="global-seed",
+        says="`jax.random` has no seed to set, because it keeps nothing between calls. A seed becomes a key, and the key "
+        "is handed to every draw.",
+        requirement=1,
         read="The API",
     ),
     changes_when_called_again,
@@ -146,6 +177,26 @@ SPECIFIC = (
         read="Task",
     ),
     resembles(
+        "splits_the_rows_key",
+        "splits_the_rows_key_first",
+        finding="row-key-split",
+        says="The row number was folded in, but the draw got a key that was split off from that. A key that comes out of "
+        "`fold_in` is new already, and the row is drawn with it.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "splits_the_base_key",
+        "splits_the_base_key_first",
+        "folds_the_seed_into_a_constant",
+        "folds_the_seed_in_once_more",
+        finding="base-key-changed",
+        says="The row numbers were folded into another key than the base key: there was a split or a `fold_in` on the way. "
+        "That is good randomness, but not these numbers: `seed` alone makes the base key.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
         "uniform_numbers",
         finding="other-distribution",
         says="The keys are right, but the numbers are uniform, between 0 and 1. The task asks for normal ones.",
@@ -165,4 +216,8 @@ SPECIFIC = (
     seeds_several_keys,
 )
 
-CHECKS = (*SPECIFIC, other_numbers)
+CHECKS = (
+    *SPECIFIC,
+    other_numbers,
+    splits_for_right_numbers,
+)

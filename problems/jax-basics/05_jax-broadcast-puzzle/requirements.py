@@ -76,6 +76,14 @@ CHECKS = (
         read="Pitfalls",
     ),
     resembles(
+        "subtracts_the_squares",
+        finding="squared-before-difference",
+        says="The coordinates were squared first and subtracted afterwards. The square of a difference is not the "
+        "difference of the squares.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
         "forgets_the_square",
         finding="square-forgotten",
         says="The differences were added up without being squared, so that positive and negative ones cancel.",

@@ -21,6 +21,14 @@ def fails_at_the_extremes(evidence):
     if not wrong or not wrong <= {LARGE, SMALL, HUGE, NOT_FINITE, NOTHING}:
         return None
     if LARGE in wrong:
+        seen = evidence.case(LARGE)
+        got = numbers(seen.value) if seen is not None else None
+        if got is not None and np.isfinite(got).all():
+            text = (
+                "Right for small numbers, wrong for large ones: the result is finite, but something was done to the "
+                "numbers to keep it so. Clipping changes the sum; subtracting one number from all can be undone."
+            )
+            return Diagnosis("large-numbers-changed", text, 2, "The API")
         text = (
             "Right for small numbers, wrong for large ones. In `float32`, `exp` of more than 88 is infinite, and of less "
             "than -104 it is zero; the logarithm comes too late."
@@ -109,6 +117,14 @@ CHECKS = (
         read="The API",
     ),
     resembles(
+        "sums_the_log_softmax",
+        finding="softmax-for-sum",
+        says="These are logarithms of softmax weights, added up. `log_softmax` has the logarithm of the sum subtracted "
+        "from each entry already; here that logarithm itself is asked for.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
         "takes_the_maximum",
         finding="max-for-sum",
         says="This is the largest entry. The result is always a little above it: the others count as well.",
@@ -124,6 +140,7 @@ CHECKS = (
     ),
     resembles(
         "mean_of_the_visible",
+        "divides_by_the_count",
         "mean_of_all",
         finding="mean-for-sum",
         says="The result is too small by the logarithm of a count: the exponentials were averaged, not summed.",
