@@ -21,7 +21,7 @@ def unless_own_kind(evidence: Evidence) -> Diagnosis | None:
 
 def rebound(evidence: Evidence) -> Diagnosis | None:
     """Say that the Variable was replaced by a bare array."""
-    for mine, _ in meter.pairs(evidence):
+    for mine in (module for _, seen in evidence.plain() if seen.error is None for module in meter.built(seen)):
         kinds = [
             next((one.kind for one in attributes if one.name == "total"), "variable")
             for attributes in (mine.before, mine.after)
@@ -135,8 +135,8 @@ CHECKS = (
         3,
         lambda case, right: right[0],
         finding="returned-adds-up",
-        says="The fourth number is the total over all rows, as if each call had known of those before it. Look at what "
-        "every one of these calls starts from.",
+        says="The fourth number is the total over all rows, as if each call had known of those before it, or as if there "
+        "had been one call for all rows. Look at how often it is called, and at what each call starts from.",
         requirement=4,
         read="The API",
     ),

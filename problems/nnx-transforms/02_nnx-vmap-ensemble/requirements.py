@@ -21,6 +21,16 @@ def built_in_a_loop(evidence: Evidence) -> Diagnosis | None:
 CHECKS = (
     raised(
         "ValueError",
+        "Invalid rng value",
+        "Trace",
+        finding="seeds-mapped",
+        says="`nnx.Rngs` was given a traced number as its seed, inside of a mapped function. There is one seed here: its "
+        "streams are split outside, and each share goes in as an argument.",
+        requirement=1,
+        read="The API",
+    ),
+    raised(
+        "ValueError",
         "implies that its rank should be at least 1",
         finding="rngs-not-split",
         says="Something was mapped that has no axis to map over. A stream is one key and one count until it is split "

@@ -41,6 +41,25 @@ def python_loop(evidence: Evidence) -> Diagnosis | None:
 CHECKS = (
     raised(
         "ValueError",
+        "Invalid rng value",
+        "Trace",
+        finding="seeds-mapped",
+        says="`nnx.Rngs` was given a traced number as its seed, inside of a mapped function. There is one seed here: its "
+        "streams are split outside, and each share goes in as an argument.",
+        requirement=2,
+        read="The API",
+    ),
+    raised(
+        "TypeError",
+        "Tracer' object is not callable",
+        finding="carry-mixed-up",
+        says="A step called an array as if it were a block. Compare the order of the step's parameters with the order in "
+        "which the scan hands over the carry and the slice.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    raised(
+        "ValueError",
         "implies that its rank should be at least 1",
         finding="rngs-not-split",
         says="Something was mapped that has no axis to map over. A stream is one key and one count until it is split "
@@ -141,6 +160,42 @@ CHECKS = (
         says="The blocks were applied from the last to the first.",
         requirement=3,
         read="Task",
+    ),
+    resembles(
+        "skip_inside_the_tanh",
+        finding="skip-inside-tanh",
+        says="The block's input goes through the hyperbolic tangent too. What is skipped past the layer is added to its "
+        "result, as it is.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "absolute_of_the_mean",
+        finding="mean-with-signs",
+        says="The sign was dropped after taking the mean; by then positive and negative activations have canceled.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "measures_what_is_added",
+        finding="increment-measured",
+        says="The means are those of what each block adds to its input. Asked for are those of what it gives.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "mean_over_the_blocks",
+        finding="mean-over-blocks",
+        says="The means were taken over the blocks, one for each element. Asked for is one for each block, over its "
+        "elements.",
+        requirement=4,
+        read="Output",
+    ),
+    resembles(
+        "parallel_and_the_last_one",
+        finding="blocks-in-parallel",
+        says="Every block was given `x` itself: nothing was handed from one to the next.",
+        requirement=3,
     ),
     resembles(
         "all_at_once",

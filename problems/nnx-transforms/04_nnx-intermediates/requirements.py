@@ -147,6 +147,49 @@ CHECKS = (
         read="Output",
     ),
     resembles(
+        "one_name_one_entry",
+        finding="one-entry-for-both",
+        says="Both columns hold the norms of the first layer. What is sown twice under one name has two entries, in the "
+        "order in which they were sown.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "second_relu_missing",
+        finding="second-relu-missing",
+        says="The first column is right. The second one holds norms of what the second layer gives, without its `relu`.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "absolute_means",
+        finding="mean-for-norm",
+        says="The numbers are means of the activations. A Euclidean norm is the root of the sum of squares.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "sums_of_activations",
+        finding="sum-for-norm",
+        says="The numbers are sums of the activations. A Euclidean norm is the root of the sum of squares.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "a_model_for_each_row",
+        finding="built-for-each-row",
+        says="The first row is right, and the others belong to other weights: a new module was built for each row.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "all_rows_at_once",
+        finding="rows-together",
+        says="There is one pair of norms for all rows together. Each row is a call of its own, with norms of its own.",
+        requirement=2,
+        read="Output",
+    ),
+    resembles(
         "two_streams_alike",
         finding="rngs-restarted",
         says="The second layer was drawn with the first one's key. Two `nnx.Rngs` of one seed give the same keys; one "

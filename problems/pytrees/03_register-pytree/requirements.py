@@ -2,7 +2,7 @@
 
 from problems.diagnosis import Diagnosis
 from problems.evidence import Evidence
-from problems.vocabulary import raised, resembles
+from problems.vocabulary import calls_any, raised, resembles
 from runner.protocol import Opaque
 
 KEYS = {"leaves", "value", "gradient", "doubled", "name"}
@@ -51,6 +51,19 @@ def other_keys(evidence: Evidence) -> Diagnosis | None:
             text = "The result is not a dict of the five keys that the section Output lists."
             return Diagnosis("other-keys", text, 5, "Output")
     return None
+
+
+def not_compiled(evidence: Evidence) -> Diagnosis | None:
+    """Say that no function was compiled."""
+    if not evidence.outputs_right or any(seen.traced for _, seen in evidence.plain()):
+        return None
+    if evidence.calls("jax.jit", "nnx.jit"):
+        return None
+    text = (
+        "The numbers are right, but nothing was compiled: the function ran as plain Python, which takes objects of any "
+        "class. A compiled one is what shows whether JAX knows yours."
+    )
+    return Diagnosis("not-compiled", text, 2, "Task")
 
 
 CHECKS = (
@@ -103,7 +116,7 @@ CHECKS = (
         )
         for kind, parts in (
             ("AttributeError", ("'str' object has no attribute",)),
-            ("TypeError", ("'str'",)),
+            ("TypeError", ("unsupported operand", "'str'")),
             ("TypeError", ("multiply sequence by non-int",)),
         )
     ),
@@ -186,6 +199,20 @@ CHECKS = (
         finding="map-result-dropped",
         says="The doubled object is the first one, unchanged. A map changes nothing in what it is given; the new "
         "object is what it returns.",
+        requirement=4,
+        read="Task",
+    ),
+    not_compiled,
+    calls_any(
+        "jax.tree.map",
+        "jax.tree_util.tree_map",
+        "jax.tree.map_with_path",
+        "jax.tree_util.tree_map_with_path",
+        "jax.tree.unflatten",
+        "jax.tree_util.tree_unflatten",
+        finding="nothing-mapped",
+        says="No tree was mapped: the doubled object was put together by hand, which works for any class and says "
+        "nothing about whether JAX can look into yours.",
         requirement=4,
         read="Task",
     ),

@@ -1,6 +1,34 @@
 """What the page asks of the norm and of the clipped tree, in the page's order."""
 
+from problems.diagnosis import Diagnosis
+from problems.evidence import Evidence
 from problems.vocabulary import raised, resembles
+from runner.protocol import Array, Value
+
+
+def leaves(value: Value) -> list[Array]:
+    """Give the arrays of a tree in JAX's order."""
+    if isinstance(value, dict):
+        return [leaf for _, item in sorted(value.items()) for leaf in leaves(item)]
+    if isinstance(value, list | tuple):
+        return [leaf for item in value for leaf in leaves(item)]
+    return [value] if isinstance(value, Array) else []
+
+
+def promoted(evidence: Evidence) -> Diagnosis | None:
+    """Say that leaves of half precision came back in full precision, whatever else is wrong."""
+    for case, seen in evidence.plain():
+        before, after = leaves(case.args[0]), leaves(seen.value)
+        if len(before) == len(after) and ("float16", "float32") in {
+            (one.dtype, other.dtype) for one, other in zip(before, after, strict=True)
+        }:
+            text = (
+                "Arrays of half precision came back as `float32`. Follow the dtype from the leaf to the result; the "
+                "numbers may be wrong as well."
+            )
+            return Diagnosis("dtype-promoted", text, 3, "Pitfalls")
+    return None
+
 
 CHECKS = (
     *(
@@ -159,4 +187,12 @@ CHECKS = (
         requirement=1,
         read="Task",
     ),
+    resembles(
+        "multiplied_by_the_limit",
+        finding="norm-unused",
+        says="Trees that are too long were multiplied by `c` alone. How long they were before plays no part in that.",
+        requirement=2,
+        read="Task",
+    ),
+    promoted,
 )
