@@ -31,10 +31,10 @@ def further_param(evidence):
     return None
 
 
-def scaled_later(evidence):
+def drawn(evidence):
     said = draw(evidence)
     if not evidence.outputs_right or said is None or said.id != "kernel-not-scaled":
-        return None
+        return said
     text = (
         "`kernel` holds the plain normal draw, and the factor comes in at each call. The result is the same; but whoever "
         "reads, copies or saves this kernel gets other numbers than those that the module computes with."
@@ -81,8 +81,7 @@ CHECKS = (
         requirement=1,
         read="The API",
     ),
-    scaled_later,
-    draw,
+    drawn,
     further_param,
     layer.is_called(requirement=3),
 )

@@ -3,6 +3,7 @@
 from problems.diagnosis import Diagnosis
 from problems.vocabulary import DRAW, Subject, resembles
 from problems.vocabulary.check import same, scalar_or_array
+from problems.vocabulary.outputs import results
 
 own = Subject("kernel", "bias")
 linear = Subject("kernel", "bias", class_name="nnx.Linear")
@@ -50,7 +51,25 @@ def attribute_of_end(module):
     return scalar_or_array(kernel.value) if kernel is not None else None
 
 
-CHECKS = (
+ROWS = (
+    ("first-row-wrong", 3, "what `linear` gives as it was built"),
+    ("second-row-wrong", 5, "what `linear` gives with the numbers of `own` from before the doubling"),
+    ("third-row-wrong", 5, "what `own` gives with its doubled kernel, and its bias as it was"),
+)
+
+
+def row_wrong(evidence):
+    if any(check(evidence) is not None for check in KNOWN):
+        return None
+    pairs = [(mine, theirs) for _, mine, theirs in results(evidence) if mine.shape == theirs.shape]
+    for row, (finding, requirement, what) in enumerate(ROWS):
+        if not all(same(mine[row], theirs[row]) for mine, theirs in pairs):
+            text = f"Row {row} is the first that differs. It is meant to be {what}."
+            return Diagnosis(finding, text, requirement, "Task")
+    return None
+
+
+KNOWN = (
     own.is_built(requirement=1),
     own.variable("kernel", "nnx.Param", requirement=1, because="A kernel is what training is for."),
     own.variable("bias", "nnx.Param", requirement=1, because="A bias is learned like a kernel."),
@@ -150,3 +169,5 @@ CHECKS = (
     param_replaced,
     shared_unseen,
 )
+
+CHECKS = (*KNOWN, row_wrong)

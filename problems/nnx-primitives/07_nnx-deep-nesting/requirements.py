@@ -2,6 +2,8 @@
 
 from problems.diagnosis import Diagnosis
 from problems.vocabulary import Subject, entries_swapped, entry_is, follows, raised, resembles
+from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
 
 model = Subject("encoder", "head")
 
@@ -30,7 +32,27 @@ def param_replaced(evidence):
     return None
 
 
-CHECKS = (
+NUMBERS = (
+    ("first-number-wrong", 2, "first", "how many arrays the state holds, on all levels"),
+    ("second-number-wrong", 2, "second", "how many names the state itself knows"),
+    ("third-number-wrong", 3, "third", "the sum over the array at `path`, before anything is changed"),
+    ("fourth-number-wrong", 5, "fourth", "the sum over the same array in the model, doubled once"),
+    ("fifth-number-wrong", 6, "fifth", "what the model gives when this one array, and no other, is doubled"),
+)
+
+
+def number_wrong(evidence):
+    if any(check(evidence) is not None for check in KNOWN):
+        return None
+    pairs = [(mine, theirs) for _, mine, theirs in results(evidence) if mine.shape == theirs.shape]
+    for entry, (finding, requirement, which, what) in enumerate(NUMBERS):
+        if not all(same(mine[entry], theirs[entry]) for mine, theirs in pairs):
+            text = f"The {which} number is the first that differs. It is meant to be {what}."
+            return Diagnosis(finding, text, requirement, "Task")
+    return None
+
+
+KNOWN = (
     *(
         raised(
             kind,
@@ -149,3 +171,5 @@ CHECKS = (
     nested(1),
     param_replaced,
 )
+
+CHECKS = (*KNOWN, number_wrong)
