@@ -33,7 +33,8 @@ def tracks_the_model(evidence):
         return None
     text = (
         "Both rows are those of the trained model. Either the averages never arrived in the model of the first row, or "
-        "they were kept in the live Variables that `nnx.state` gives: then they are what the model is, at every moment."
+        "what counted as the old average was the model as it is now: a copy made too late, or its live Variables, which "
+        "are what the model is at every moment."
     )
     return Diagnosis("average-is-the-model", text, 3, "Pitfalls")
 
@@ -44,8 +45,8 @@ KNOWN = (
     resembles(
         "state_as_photograph",
         finding="snapshot-is-live",
-        says="The averages fit a start that had moved along with the model. `nnx.state` and `nnx.split` give the "
-        "model's own Variables, and these change when the model trains; nothing was remembered.",
+        says="The averages fit a start after the first step, not before it. What was kept of the model as built is either "
+        "nothing, or its own Variables: `nnx.state` and `nnx.split` give these, and they change when the model trains.",
         requirement=1,
         read="Pitfalls",
     ),
@@ -105,9 +106,16 @@ KNOWN = (
     ),
     resembles(
         "averages_once",
+        "mixes_once_with_a_power",
         finding="averaged-once",
         says="The averages fit one single mix of the first and the last Params. Those in between belong to it too, one "
         "mix after each step.",
+        requirement=2,
+    ),
+    resembles(
+        "takes_the_plain_mean",
+        finding="plain-mean",
+        says="The averages fit a mean in which every step weighs the same. `decay` has no part in that one.",
         requirement=2,
     ),
     resembles(

@@ -206,6 +206,12 @@ KNOWN = (
         "batch. One module has to live through all of them.",
         requirement=4,
     ),
+    resembles(
+        "counts_rows",
+        finding="rows-counted",
+        says="The count went up by the rows of a batch. It counts calls: one for each batch.",
+        requirement=2,
+    ),
     count_of_traces,
     buffer_is_param,
     buffer_not_wrapped,
