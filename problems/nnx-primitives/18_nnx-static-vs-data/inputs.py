@@ -1,4 +1,4 @@
-"""Cases of a vector and a list of rates: all different, all alike, some that come again."""
+"""Cases of a vector and a list of rates: all different, all alike, some that come again, one that is there at first."""
 
 import numpy as np
 
@@ -23,4 +23,5 @@ def draw(rng: np.random.Generator) -> tuple[Case, ...]:
         case("", draw_vector(rng, 3), [a, b, c, b, a]),
         case("", draw_vector(rng, 2), [b, a, a]),
         case("", draw_vector(rng, 2), [c]),
+        case("", draw_vector(rng, 2), [0.0, c]),
     )
