@@ -69,6 +69,7 @@ CHECKS = (
         raised(
             kind,
             "ncompatible shapes for broadcasting",
+            "(2,)",
             finding="axis-lost-in-a-sum",
             says="An array of one number a query met the whole square of scores, and the shapes do not fit. `sum` and "
             "`max` remove their axis unless they are told to keep it.",

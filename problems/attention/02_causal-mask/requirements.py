@@ -9,11 +9,22 @@ from problems.vocabulary import ignores_future, raised, resembles
 LOUD = "a loud future"
 
 
+OVERFLOW = resembles(
+    "plain_exponentials",
+    "masks_plain_exponentials",
+    finding="exp-overflow",
+    says="Right for small scores; large ones give `nan`. In `float32`, `exp` of more than 88 is infinite, and a mask "
+    "that comes after it is too late.",
+    requirement=3,
+    read="Task",
+)
+
+
 def fails_in_a_loud_future(evidence):
     """Say why only the case with large scores is wrong: from the rows in which there is no number."""
     seen = evidence.case(LOUD)
     rows = numbers(seen.value) if seen is not None else None
-    if evidence.wrong_cases != {LOUD} or rows is None or rows.ndim != 2:
+    if evidence.wrong_cases != {LOUD} or rows is None or rows.ndim != 2 or OVERFLOW(evidence):
         return None
     broken = ~np.isfinite(rows).all(axis=1)
     if broken[:-1].any() or not rows[0].any():
@@ -47,15 +58,7 @@ CHECKS = (
         )
         for kind in ("TypeError", "ValueError")
     ),
-    resembles(
-        "plain_exponentials",
-        "masks_plain_exponentials",
-        finding="exp-overflow",
-        says="Right for small scores; large ones give `nan`. In `float32`, `exp` of more than 88 is infinite, and a mask "
-        "that comes after it is too late.",
-        requirement=3,
-        read="Task",
-    ),
+    OVERFLOW,
     fails_in_a_loud_future,
     resembles(
         "no_mask",

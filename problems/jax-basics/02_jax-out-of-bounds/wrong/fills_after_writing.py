@@ -2,7 +2,6 @@
 # diagnosis: read-after-write
 
 
-
 def read_write_oob(x, i, value):
     read = x[i]
     x = x.at[i].set(value)

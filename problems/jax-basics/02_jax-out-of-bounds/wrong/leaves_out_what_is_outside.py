@@ -2,7 +2,6 @@
 # diagnosis: outside-left-out
 
 
-
 def read_write_oob(x, i, value):
     n = len(x)
     inside = i[(i >= -n) & (i < n)]

@@ -2,7 +2,6 @@
 # diagnosis: results-swapped
 
 
-
 def read_write_oob(x, i, value):
     read = x[i]
     written = x.at[i].set(value)
