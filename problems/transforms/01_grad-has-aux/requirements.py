@@ -87,6 +87,24 @@ CHECKS = (
         requirement=5,
         read="The API",
     ),
+    raised(
+        "AttributeError",
+        "no attribute 'backward'",
+        finding="backward-called",
+        says="`backward` is PyTorch's way: a value there remembers how it was computed. A JAX array remembers nothing; "
+        "it is a function that is differentiated, and the slopes are what the new function returns.",
+        requirement=3,
+        read="The API",
+    ),
+    raised(
+        "TypeError",
+        "Expected a callable value",
+        finding="value-differentiated",
+        says="A number that had been computed already was to be differentiated. It does not know where it came from: "
+        "JAX wants the function that computes it, not yet called.",
+        requirement=3,
+        read="The API",
+    ),
     *(
         raised(
             type_name,
@@ -186,6 +204,38 @@ CHECKS = (
         finding="metric-signed",
         says="The metric is the mean of the differences with their signs, so that errors up and down cancel. The "
         "task asks for their sizes.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "makes_a_column_of_the_targets",
+        finding="every-pair-compared",
+        says="Every prediction was compared with every target: the shapes `(n,)` and `(n, 1)` broadcast to a table. "
+        "Print the shape of the differences; there is one for each example.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "divides_by_the_number_of_weights",
+        finding="other-count",
+        says="The sums were divided by the number of weights. A mean over all examples divides by how many examples "
+        "there are.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "drops_the_sign_after_the_mean",
+        finding="metric-signed",
+        says="The metric is the size of the mean difference: errors up and down had canceled before the sign was "
+        "dropped. The task asks for the mean of the sizes.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "takes_the_root_of_the_loss_as_metric",
+        finding="metric-other",
+        says="The metric is the root of the loss. That is in the units of `y` too, but large errors count for more in "
+        "it than in the mean of the absolute differences.",
         requirement=2,
         read="Task",
     ),

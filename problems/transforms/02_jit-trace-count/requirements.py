@@ -156,6 +156,46 @@ CHECKS = (
         requirement=1,
         read="Task",
     ),
+    raised(
+        "UnboundLocalError",
+        finding="counter-is-local",
+        says="A variable was assigned to inside a function, which makes it a new one of that function, without a value "
+        "so far. Python has to be told that the one outside is meant.",
+        requirement=4,
+        read="The API",
+    ),
+    resembles(
+        "sums_the_largest_elements",
+        finding="order-exchanged",
+        says="The largest element of each row was taken, and those were added. First comes the sum of each row, then "
+        "the largest sum.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "cuts_off_negative_results",
+        finding="result-cut-off",
+        says="A result below zero came out as zero, with a rate above zero. It is only the rate that counts as zero "
+        "where it is negative; sums may be what they are.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "reads_the_rate_from_outside",
+        finding="value-frozen",
+        says="Later calls gave results with the rate of an earlier one. A compiled function reads a variable from "
+        "outside of it once, while it is traced, and keeps that value; what changes comes in as an argument.",
+        requirement=1,
+        read="Why it matters",
+    ),
+    resembles(
+        "reads_the_shape_from_outside",
+        finding="value-frozen",
+        says="Every call was computed with the shape of the first one. A compiled function reads a variable from "
+        "outside of it once, while it is traced, and keeps that value; what changes comes in as an argument.",
+        requirement=3,
+        read="Why it matters",
+    ),
     resembles(
         "sums_the_columns",
         finding="columns-summed",

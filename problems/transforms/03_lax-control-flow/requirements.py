@@ -1,5 +1,7 @@
 """How the loop decides, and what it counts."""
 
+import re
+
 from problems.diagnosis import Diagnosis
 from problems.evidence import numbers
 from problems.vocabulary import raised, resembles
@@ -15,7 +17,8 @@ def python_decides(evidence):
         if case.way is Way.CALL:
             return Diagnosis(
                 "tracer-in-condition",
-                "Python was asked to decide by a traced value: `if`, `while`, `and`, `or` and `not` want an answer now. "
+                "Python was asked to decide by a traced value: `if`, `while`, `and`, `or`, `not` and chains like `a < b < c` "
+                "want an answer now. "
                 "The functions that `jit` and JAX's loops and branches are given run in Python once, with tracers.",
                 2,
                 "Pitfalls",
@@ -27,6 +30,23 @@ def python_decides(evidence):
             2,
             "Pitfalls",
         )
+    return None
+
+
+def parts_called(evidence):
+    """A function that a loop or a branch calls takes another number of arguments than it is handed."""
+    for error in evidence.errors():
+        number = re.search(
+            r"missing \d+ required positional argument|takes \d+ positional arguments? but \d+ w", error.message
+        )
+        if error.type_name == "TypeError" and number and not error.message.startswith("collatz_steps() "):
+            return Diagnosis(
+                "arguments-of-the-parts",
+                "A function was called with another number of arguments than it takes. A loop hands over its state as "
+                "one thing, a tuple if there are several numbers; `cond` hands over what stands behind its functions.",
+                2,
+                "The API",
+            )
     return None
 
 
@@ -99,6 +119,32 @@ CHECKS = (
         finding="condition-not-boolean",
         says="The condition of the loop gave something other than one truth value.",
         requirement=2,
+        read="The API",
+    ),
+    parts_called,
+    raised(
+        "TypeError",
+        "arguments should be callable",
+        finding="branch-not-function",
+        says="`cond` was given numbers where it takes functions: it wants to be told how each of the two is computed, "
+        "and what from.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "says_when_to_stop",
+        finding="condition-inverted",
+        says="The loop stops where it should go on, and goes on where it should stop. Its first function says whether "
+        "there is another round.",
+        requirement=1,
+        read="The API",
+    ),
+    resembles(
+        "counts_outside_of_the_state",
+        finding="counted-by-side-effect",
+        says="The same small number came for every input: the steps were counted in a Python variable. A loop's "
+        "functions run in Python while JAX traces, not once for each round; what changes from round to round is the state.",
+        requirement=1,
         read="The API",
     ),
     resembles(

@@ -31,8 +31,28 @@ def axes_disagree(evidence):
     return None
 
 
+def columns_beside_rows(evidence):
+    """An elementwise product met `x @ W`, one row for each pair, and `ys`, one column for each."""
+    for case, seen in evidence.plain():
+        if seen.error is None or "ncompatible shapes" not in seen.error.message:
+            continue
+        columns, count = numbers(case.args[2]).shape
+        if columns != count and all(
+            f"({a}, {b})" in seen.error.message for a, b in ((columns, count), (count, columns))
+        ):
+            return Diagnosis(
+                "columns-beside-rows",
+                "Two arrays were combined element by element, one with a row for each pair and one with a column for "
+                "each, as `ys` has. Both have to count the pairs along the same axis.",
+                2,
+                "Inputs",
+            )
+    return None
+
+
 CHECKS = (
     axes_disagree,
+    columns_beside_rows,
     raised(
         "ValueError",
         "vmap in_axes must be an int, None, or a tuple of entries corresponding to the positional arguments",
@@ -71,9 +91,18 @@ CHECKS = (
     ),
     resembles(
         "every_x_with_every_y",
+        "maps_the_columns_outside",
         finding="every-pair",
         says="The result has a number for every `x` with every `y`: a table, not a list. The first `x` belongs to the "
         "first `y` only, the second to the second.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "sums_the_table",
+        finding="table-summed",
+        says="Each number is a sum over all `ys`: every `x` met every `y`, and the table was summed. The first `x` "
+        "belongs to the first `y` only, the second to the second.",
         requirement=2,
         read="Pitfalls",
     ),

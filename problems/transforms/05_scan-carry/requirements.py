@@ -2,6 +2,7 @@
 
 from problems.vocabulary import calls_any, raised, resembles
 
+
 CHECKS = (
     raised(
         "TypeError",
@@ -58,6 +59,15 @@ CHECKS = (
         )
     ),
     raised(
+        "ValueError",
+        "`length` argument",
+        finding="scan-extra-argument",
+        says="`scan` took something for its own argument `length`, the number of steps: it passes nothing on to the "
+        "step but the carry and a slice. What else the step needs, it can see where it is defined.",
+        requirement=2,
+        read="The API",
+    ),
+    raised(
         "UnexpectedTracerError",
         finding="collected-by-side-effect",
         says="The averages were put into a list or a variable from inside the step. That code runs once, while JAX "
@@ -90,6 +100,7 @@ CHECKS = (
     ),
     resembles(
         "gives_out_the_old_average",
+        "starts_at_zero_and_gives_out_the_old_average",
         finding="old-average-collected",
         says="Every average comes one step late: what is collected is the average before the new value was taken in.",
         requirement=1,
@@ -118,6 +129,30 @@ CHECKS = (
         "reach the next.",
         requirement=1,
         read="The API",
+    ),
+    resembles(
+        "carries_the_value",
+        finding="value-carried",
+        says="Every average is made of two neighboring values only: what goes on to the next step is the value, and "
+        "not the average.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "puts_the_first_in_twice",
+        finding="first-twice",
+        says="There is one average more than there are values: the first one stands there twice. It was put in front, "
+        "and the run began with the first value as well.",
+        requirement=1,
+        read="Output",
+    ),
+    resembles(
+        "averages_everything_so_far",
+        finding="weights-alike",
+        says="All values so far count alike, and `decay` is not used. In the average of the task, what is long ago "
+        "counts less and less.",
+        requirement=1,
+        read="Task",
     ),
     resembles(
         "adds_the_full_value",

@@ -94,9 +94,34 @@ CHECKS = (
     ),
     resembles(
         "takes_the_larger_factor",
+        "takes_the_larger_factor_beside_zeros",
         finding="larger-factor",
         says="Long gradients were kept and short ones stretched: of the two candidates for the factor, the larger was "
         "taken.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "clips_the_losses",
+        finding="loss-clipped",
+        says="The errors were limited, and not the gradients: where an error is larger than `c`, its limit is a "
+        "constant, and the example has no slope at all.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "drops_long_ones",
+        finding="long-ones-dropped",
+        says="Long gradients count as zeros. Such an example still has something to say; it is to be heard with a "
+        "length of `c`.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "multiplies_by_the_limit",
+        finding="factor-without-length",
+        says="Long gradients were multiplied by `c`, so that the longest are still the longest. Compute the length of "
+        "one of them afterwards: it is meant to be `c`.",
         requirement=2,
         read="Task",
     ),

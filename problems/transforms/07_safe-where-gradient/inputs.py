@@ -19,6 +19,6 @@ RERUNS = ()
 def draw(rng: np.random.Generator) -> tuple[Case, ...]:
     positive = np.round(rng.uniform(0.1, 30.0, 3), 2)
     negative = -np.round(rng.uniform(0.1, 30.0, 3), 2)
-    tiny = 10.0 ** rng.uniform(-7.5, -5.5)
+    tiny = 10.0 ** rng.uniform(-7.9, -7.2)
     plain = case("", vector(rng.permutation([*positive, *negative, 0.0, tiny])))
     return (plain, gradient("", plain))

@@ -107,7 +107,34 @@ def small_numbers_lost(evidence):
     )
 
 
+def small_numbers_lifted(evidence):
+    """Small positive numbers all give one number, which is too large; the rest is right."""
+    lifted = set()
+    for _, mine, theirs in values(evidence):
+        different = ~np.isclose(mine, theirs, CLOSE, 1e-7)
+        if (mine[different] <= theirs[different]).any() or (theirs[different] <= 0).any():
+            return None
+        lifted.update(f"{number:.3g}" for number in mine[different])
+    if len(lifted) != 1:
+        return None
+    return Diagnosis(
+        "small-numbers-lifted",
+        f"Small positive numbers give `{lifted.pop()}`, however small they are: a least argument was set under the "
+        "root. Each of them has a root of its own.",
+        1,
+        "Pitfalls",
+    )
+
+
 CHECKS = (
+    raised(
+        "AttributeError",
+        "no attribute 'clamp'",
+        finding="torch-method",
+        says="`clamp` is PyTorch's name. JAX's arrays have the methods of NumPy's.",
+        requirement=1,
+        read="The API",
+    ),
     raised(
         "ValueError",
         "truth value of an array",
@@ -173,5 +200,6 @@ CHECKS = (
     epsilon_inside,
     steep_at_zero,
     small_numbers_lost,
+    small_numbers_lifted,
     slopes_not_finite,
 )

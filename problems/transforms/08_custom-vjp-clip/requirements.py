@@ -77,6 +77,24 @@ CHECKS = (
         )
     ),
     raised(
+        "TypeError",
+        "positional arguments but 3 were given",
+        finding="forward-arguments",
+        says="A rule was called with three arguments and takes another number. The forward rule gets what the function "
+        "gets; it is the one that `defvjp` takes first.",
+        requirement=2,
+        read="The API",
+    ),
+    raised(
+        "AttributeError",
+        "no attribute 'register_hook'",
+        finding="hook-registered",
+        says="A hook on a value is PyTorch's way. In JAX the way back belongs to a function, not to an array: the "
+        "function is declared to have rules of its own.",
+        requirement=2,
+        read="The API",
+    ),
+    raised(
         "NotImplementedError",
         "Transpose rule",
         finding="tangent-clipped",
@@ -109,6 +127,30 @@ CHECKS = (
         "not.",
         requirement=1,
         read="Pitfalls",
+    ),
+    resembles(
+        "returns_a_clipped_gradient",
+        finding="gradient-returned",
+        says="The gate computed a gradient on the way forward and returned it in place of `x`. It is not asked for any; "
+        "what it limits comes to it on the way back, from whatever is done with its result.",
+        requirement=1,
+        read="Why it matters",
+    ),
+    resembles(
+        "limits_the_length",
+        finding="length-limited",
+        says="The slopes were all shortened by one factor, from the length of all of them together. The gate limits "
+        "every element by itself.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "multiplies_with_x_on_the_way_back",
+        finding="extra-factor",
+        says="The clipped slopes were multiplied by `x` on the way back. A backward rule multiplies by the slope of its "
+        "own function, and the gate gives out what comes in.",
+        requirement=2,
+        read="Task",
     ),
     resembles(
         "clips_x_on_the_way_back",

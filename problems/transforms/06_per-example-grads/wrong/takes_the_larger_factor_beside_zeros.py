@@ -1,0 +1,11 @@
+# verdict: WRONG_VALUE
+# diagnosis: larger-factor
+
+import jax
+import jax.numpy as jnp
+
+
+def clipped_mean_grad(w, X, y, c):
+    g = jax.vmap(jax.grad(lambda w, x, y: (x @ w - y) ** 2), (None, 0, 0))(w, X, y)
+    n = jnp.linalg.norm(g, axis=1, keepdims=True)
+    return (g * jnp.maximum(1.0, c / (n + 1e-12))).mean(0)
