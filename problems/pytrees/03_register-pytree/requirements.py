@@ -53,19 +53,6 @@ def other_keys(evidence: Evidence) -> Diagnosis | None:
     return None
 
 
-def not_compiled(evidence: Evidence) -> Diagnosis | None:
-    """Say that no function was compiled."""
-    if not evidence.outputs_right or any(seen.traced for _, seen in evidence.plain()):
-        return None
-    if evidence.calls("jax.jit", "nnx.jit"):
-        return None
-    text = (
-        "The numbers are right, but nothing was compiled: the function ran as plain Python, which takes objects of any "
-        "class. A compiled one is what shows whether JAX knows yours."
-    )
-    return Diagnosis("not-compiled", text, 2, "Task")
-
-
 CHECKS = (
     raised("TypeError", "<class 'str'>", finding="name-is-data", says=NAME_IS_DATA, requirement=1, read="Pitfalls"),
     raised(
@@ -202,7 +189,6 @@ CHECKS = (
         requirement=4,
         read="Task",
     ),
-    not_compiled,
     calls_any(
         "jax.tree.map",
         "jax.tree_util.tree_map",
