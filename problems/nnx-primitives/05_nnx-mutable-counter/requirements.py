@@ -53,6 +53,15 @@ def made_in_call(evidence):
 
 CHECKS = (
     raised(
+        "IndexError",
+        "Too many indices",
+        finding="scalar-indexed",
+        says="A scalar was asked for one of its places, and it has none: its shape is `()`. There is an index that means "
+        "all of an array, whatever its shape.",
+        requirement=3,
+        read="The API",
+    ),
+    raised(
         "TypeError",
         "object is not subscriptable",
         finding="count-is-number",
