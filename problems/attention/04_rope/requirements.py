@@ -30,6 +30,21 @@ def rotated(case, array):
 
 ROTATIONS = (
     resembles(
+        "pairs_put_apart",
+        finding="pairs-put-apart",
+        says="Each pair was turned rightly, and then the first elements of all pairs were put before all second ones. "
+        "Features are meant to stay where they were.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "angles_in_degrees",
+        finding="angles-in-degrees",
+        says="The angles were taken for degrees. `jnp.cos` and `jnp.sin` take radians, and so does the formula.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
         "half_split",
         finding="half-split",
         says="The first half of the features was paired with the second half. That is a convention too, and many "

@@ -87,6 +87,7 @@ RESEMBLED = (
     resembles(
         "keep_inverted",
         "keep_inverted_throughout",
+        "keep_inverted_zero_at_one",
         finding="keep-inverted",
         says="The share that was kept is `rate`. `rate` is the share that is dropped, and `bernoulli` is given the "
         "probability of `True`.",

@@ -13,7 +13,7 @@ EXAMPLES = (
 
 RERUNS = ()
 
-SIDES = ((13, 8, 3, 4, "VALID"), (7, 15, 2, 4, "SAME"), (11, 6, 3, 2, "default"))  # h, w, kernel, stride, padding
+SIDES = ((13, 8, 3, 4, "VALID"), (8, 15, 4, 4, "SAME"), (11, 6, 3, 2, "default"))  # h, w, kernel, stride, padding
 
 
 def draw(rng: np.random.Generator) -> tuple[Case, ...]:

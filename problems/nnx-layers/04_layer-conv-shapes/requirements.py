@@ -38,6 +38,22 @@ CHECKS = (
         read="The API",
     ),
     resembles(
+        "one_added_too_early",
+        finding="one-too-few",
+        says="Without padding, one position is missing where the stride leaves a remainder. The first position counts "
+        "by itself; the steps from there are what the stride divides.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "half_the_kernel",
+        finding="padding-of-another-library",
+        says="With padding, the numbers fit half a kernel of zeros on both sides. That is the same for an odd kernel "
+        "only; here the size follows from the image and the stride, and the kernel does not matter.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
         "one_too_few",
         finding="one-too-few",
         says="Without padding, one position is missing. A kernel as large as the image still fits once.",
@@ -62,8 +78,9 @@ CHECKS = (
     ),
     resembles(
         "stride_ignored",
+        "stride_ignored_with_padding",
         finding="stride-ignored",
-        says="The sizes are those for stride one. With a larger stride the kernel skips positions.",
+        says="With padding at least, the sizes are those for stride one. With a larger stride the kernel skips positions.",
         requirement=1,
         read="Task",
     ),

@@ -122,5 +122,12 @@ CHECKS = (
         requirement=1,
         read="Task",
     ),
+    resembles(
+        "seed_ignored",
+        finding="seed-ignored",
+        says="The results are those of seed 0, whatever `seed` is.",
+        requirement=1,
+        read="Inputs",
+    ),
     Subject().is_built(requirement=1),
 )

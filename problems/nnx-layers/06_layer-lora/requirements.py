@@ -11,6 +11,20 @@ from problems.vocabulary.outputs import results
 model = Subject("lora_a", "lora_b")
 
 
+def holds_b(evidence):
+    """Require that some module of a case holds `b` as its `lora_b`, wherever its numbers are known."""
+    for case, seen in evidence.plain() if evidence.outputs_right else ():
+        ones = [one for module in model.built(seen) for one in (*module.before, *module.after) if one.name == "lora_b"]
+        held, b = [numbers(one.value) for one in ones], numbers(case.args[5])
+        if held and not any(array is None or same(array, b) for array in held):
+            text = (
+                "The second result is right, but `lora_b` never held `b`: it came into the result by another way. "
+                "Adapter and layer are kept apart so that the adapter can be saved, exchanged and taken away again."
+            )
+            return Diagnosis("b-not-held", text, 4, "Task")
+    return None
+
+
 def width(case):
     return numbers(case.args[1]).size
 
@@ -127,12 +141,20 @@ RESEMBLED = (
         "a_not_scaled",
         "a_by_rank",
         "a_with_rngs_of_its_own",
+        "a_from_key_zero",
         "with_bias",
         finding="other-draws",
         says="The numbers come from other draws than the task describes. Compare which key is taken first, the shape, "
         "and what the draw is divided by; a bias takes a key as well.",
         requirement=1,
         read="Task",
+    ),
+    resembles(
+        "seed_ignored",
+        finding="seed-ignored",
+        says="The results are those of seed 0, whatever `seed` is.",
+        requirement=1,
+        read="Inputs",
     ),
 )
 CHECKS = (
@@ -241,4 +263,5 @@ CHECKS = (
         model.variable(name, "nnx.Param", requirement=2, because="An adapter is trained, and nothing else is.")
         for name in ("lora_a", "lora_b")
     ),
+    holds_b,
 )
