@@ -8,8 +8,13 @@ from problems.vocabulary.outputs import results
 TABLE_AXES = 2
 
 
+def is_swapped(call):
+    """Whether `update` got a state and then a model. Two states are the model's own, which is right, and gradients."""
+    return call.arguments[1:2] == ("state",) and call.arguments[2:3] not in ((), ("state",))
+
+
 def update_swapped(evidence):
-    swapped = any("state" in call.arguments[1:2] for call in evidence.calls("nnx.Optimizer.update"))
+    swapped = any(map(is_swapped, evidence.calls("nnx.Optimizer.update")))
     if evidence.outputs_right or not swapped:
         return None
     says = (
@@ -168,5 +173,61 @@ CHECKS = (
         says="Rates and losses stand in each other's place.",
         requirement=5,
         read="Output",
+    ),
+    resembles(
+        "climbs",
+        finding="climbs",
+        says="The rates are right, and the model moves uphill. A gradient points uphill; `optax.sgd` turns the sign, and a "
+        "part that only scales does not.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "scales_a_rate_by_the_schedule",
+        finding="rate-squared",
+        says="The rates are right, but a step is as long as the product of two rates: the schedule scaled steps that had a "
+        "rate in them already. Each part of a chain multiplies what the one before it gives.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "momentum",
+        finding="momentum",
+        says="The rates are right, and the losses fit descent with momentum. The task asks for plain gradient descent.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "sums_the_squares",
+        finding="loss-summed",
+        says="The losses are sums over all elements, not their means; the gradients are longer too, and are clipped more "
+        "often.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "reaches_the_ends_early",
+        finding="ends-included",
+        says="The rate is at its peak and at zero one step too early. Step `warm` has the peak, and the zero belongs to "
+        "step `total`, which is no longer made; `linspace` puts a number on either end.",
+        requirement=2,
+        read="Task",
+        part=lambda case, result: result[:1],
+    ),
+    resembles(
+        "the_peak_as_the_start",
+        finding="schedule-order",
+        says="The rates start at the peak and go down from there: the schedule got its arguments in another order. The "
+        "first number is where it starts, the second its peak.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "one_step_more",
+        finding="one-step-more",
+        says="There is one step more than `total`. The rate is zero at step `total`, which is the first one that is not "
+        "made.",
+        requirement=4,
+        read="Task",
     ),
 )

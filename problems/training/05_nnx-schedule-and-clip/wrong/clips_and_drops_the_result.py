@@ -1,0 +1,20 @@
+# verdict: WRONG_VALUE
+# diagnosis: not-clipped
+
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+def lr_trace(seed, x, y, peak, warm, total):
+    model = nnx.Linear(x.shape[1], 1, rngs=nnx.Rngs(int(seed)))
+    schedule = optax.warmup_cosine_decay_schedule(0.0, peak, int(warm), int(total))
+    optimizer = nnx.Optimizer(model, optax.sgd(schedule), wrt=nnx.Param)
+    clip = optax.clip_by_global_norm(1.0)
+    rates, losses = [], []
+    for i in range(int(total)):
+        loss, grads = nnx.value_and_grad(lambda model: jnp.mean((model(x) - y) ** 2))(model)
+        clip.update(grads, clip.init(grads))
+        optimizer.update(model, grads)
+        rates.append(schedule(i)); losses.append(loss)
+    return jnp.array([rates, losses])
