@@ -4,8 +4,13 @@ from problems.diagnosis import Diagnosis
 from problems.vocabulary import raised, resembles
 
 
+def is_swapped(call):
+    """Whether `update` got a state and then a model. Two states are the model's own, which is right, and gradients."""
+    return call.arguments[1:2] == ("state",) and call.arguments[2:3] not in ((), ("state",))
+
+
 def update_swapped(evidence):
-    swapped = any("state" in call.arguments[1:2] for call in evidence.calls("nnx.Optimizer.update"))
+    swapped = any(map(is_swapped, evidence.calls("nnx.Optimizer.update")))
     if evidence.outputs_right or not swapped:
         return None
     says = (
@@ -132,5 +137,52 @@ CHECKS = (
         says="The kernel is right. The losses are those of the model after the step.",
         requirement=5,
         read="Task",
+    ),
+    resembles(
+        "sums_the_squares",
+        finding="loss-summed",
+        says="Each loss is a sum over its piece, not a mean, and the step is longer with it.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "halves_as_it_goes",
+        finding="running-halves",
+        says="The losses are right. The step fits gradients that were averaged two at a time: halving at each piece gives "
+        "the last one half of the weight and the first ones less and less.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "divides_by_the_rows",
+        finding="divided-by-rows",
+        says="The losses are right. The step is too short: the sum of the gradients was divided by the number of rows. Each "
+        "piece's gradient is that of a mean already, and there are `k` of them.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "collects_twice",
+        finding="collected-twice",
+        says="The losses are right. The early pieces' gradients count more than once: `optax.MultiSteps` collects by "
+        "itself, and it was given gradients that had been collected before.",
+        requirement=4,
+        read="The API",
+    ),
+    resembles(
+        "one_loss_for_all",
+        finding="one-loss-for-all",
+        says="The kernel is right. The losses are all the same number, that of the whole batch; the task asks for the loss "
+        "of each piece.",
+        requirement=5,
+        read="Task",
+    ),
+    resembles(
+        "row_of_the_kernel",
+        finding="kernel-row",
+        says="The losses are right, and what follows is a row of the kernel. NNX keeps a kernel as (inputs, outputs), so an "
+        "output's weights are a column.",
+        requirement=5,
+        read="Output",
     ),
 )
