@@ -4,8 +4,13 @@ from problems.diagnosis import Diagnosis
 from problems.vocabulary import raised, resembles
 
 
+def is_swapped(call):
+    """Whether `update` got a state and then a model. Two states are the model's own, which is right, and gradients."""
+    return call.arguments[1:2] == ("state",) and call.arguments[2:3] not in ((), ("state",))
+
+
 def update_swapped(evidence):
-    swapped = any("state" in call.arguments[1:2] for call in evidence.calls("nnx.Optimizer.update"))
+    swapped = any(map(is_swapped, evidence.calls("nnx.Optimizer.update")))
     if evidence.outputs_right or not swapped:
         return None
     says = (
@@ -48,6 +53,17 @@ CHECKS = (
         "attribute: the array takes its place, in the network itself, and nothing is left to train.",
         requirement=3,
         read="Pitfalls",
+    ),
+    *(
+        raised(
+            "AttributeError",
+            f"has no attribute '{name}'",
+            finding="torch-cast",
+            says=f"`.{name}` is PyTorch's. A module of NNX has no method that casts it: arrays are cast, one by one.",
+            requirement=2,
+            read="The API",
+        )
+        for name in ("half", "bfloat16", "to")
     ),
     update_swapped,
     resembles(
@@ -106,6 +122,29 @@ CHECKS = (
         says="The copy is `float16`. That has as many bits, but it is another type: finer steps, and a much smaller "
         "range.",
         requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "casts_the_output_only",
+        finding="output-cast-only",
+        says="The output is `bfloat16`, and the copy's weights are `float32`: the work was done in full precision, and only "
+        "its result was rounded.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "sums_the_outputs",
+        finding="loss-summed",
+        says="The types are right, and the steps are longer than asked for: they fit a loss that is a sum over the rows. The "
+        "loss is their mean.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "one_step",
+        finding="one-step",
+        says="The types are right. The weight fits a single step, whatever `steps` is.",
+        requirement=4,
         read="Task",
     ),
 )

@@ -1,0 +1,31 @@
+# verdict: WRONG_VALUE
+# diagnosis: output-cast-only
+
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, size, start, count):
+        self.weight = nnx.Param(jnp.full(size, start, jnp.float32))
+        self.count = nnx.Variable(jnp.array(int(count)))
+        self.drop = nnx.Dropout(0.0, rngs=nnx.Rngs(0))
+
+    def __call__(self, x):
+        return self.drop(x) @ self.weight
+
+
+def report(net, copy, output):
+    types = output.dtype, copy.weight.dtype, net.weight.dtype
+    eps = [float(jnp.finfo(each).eps) for each in types]
+    count, weight = float(copy.count[...]), float(net.weight[0])
+    return jnp.array([eps[0], eps[1], count, weight, eps[2]])
+
+
+def bf16_forward(x, start, count, lr, steps):
+    net = Net(x.shape[1], start, count)
+    opt = nnx.Optimizer(net, optax.sgd(lr), wrt=nnx.Param)
+    for _ in range(int(steps)):
+        opt.update(net, nnx.grad(lambda m: m(x).astype(jnp.bfloat16).mean())(net))
+    return report(net, net, net(x).astype(jnp.bfloat16))
