@@ -82,8 +82,9 @@ CHECKS = (
     ),
     resembles(
         "shape_of_the_whole",
+        "shape_of_the_whole_kernel",
         finding="global-shape",
-        says="The shapes are those of the whole arrays. A Param's `.shape` does not change when it is cut; what one "
+        says="A shape in the result is that of a whole array. A Param's `.shape` does not change when it is cut; what one "
         "device holds is a shard.",
         requirement=3,
         read="The API",
