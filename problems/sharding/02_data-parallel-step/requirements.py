@@ -40,6 +40,22 @@ CHECKS = (
         read="Task",
     ),
     entry_is(
+        3,
+        lambda case, right: 8,
+        finding="all-devices-used",
+        says="The last number is eight, as many devices as there are at all. The task's mesh has `n` of them.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "updates_after_every_piece",
+        finding="piece-by-piece",
+        says="The losses fit an update after every device's rows, one after the other. In data parallel training the "
+        "devices work on one and the same step, and its gradient is about the whole batch.",
+        requirement=4,
+        read="Task",
+    ),
+    entry_is(
         None,
         lambda case, right: np.concatenate([right[:1], right[:1], right[2:]]),
         finding="model-unchanged",
