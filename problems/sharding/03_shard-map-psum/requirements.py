@@ -118,6 +118,7 @@ ROWS = (
 
 UNBIASED = (over_all(lambda x, n: (x.mean(0), x.var(0, ddof=1))),)
 
+
 def without_root(epsilon):
     def wrong(case, _):
         x = numbers(case.args[0]).astype(np.float64)
