@@ -3,7 +3,7 @@
 import numpy as np
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import entry_is, raised
+from problems.vocabulary import entry_is, raised, resembles
 from problems.vocabulary.check import same
 from problems.vocabulary.outputs import results
 
@@ -30,6 +30,8 @@ def names_only(evidence):
 def second_row_other(evidence):
     rows = [(mine, right) for _, mine, right in results(evidence) if right.ndim == 2]
     if not rows or any(not same(mine[0], right[0]) or same(mine[1], right[1]) for mine, right in rows):
+        return None
+    if all(same(mine[1], right[0]) for mine, right in rows):
         return None
     text = (
         "The first row is right, and the second one is that of some other weights. A restored state has to end up in "
@@ -126,6 +128,13 @@ CHECKS = (
         says="The first model gives what was saved, and not what came after. Either it was restored into, or it never "
         "moved the second time.",
         requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "multiplies_by_the_shift",
+        finding="move-multiplies",
+        says="The rows fit a model whose numbers are multiplied by `shift`. The task moves them by adding it.",
+        requirement=1,
         read="Task",
     ),
     entry_is(
