@@ -1,27 +1,11 @@
 """What the page asks of the rotation and of what is done with it, in the page's order."""
 
+from dataclasses import replace
+
 from problems.evidence import numbers
 from problems.vocabulary import resembles
 from problems.vocabulary.check import same
 from problems.vocabulary.outputs import results
-
-
-def part_of(one, take):
-    """Recognize a wrong solution by a part of its results: a second mistake may have changed the rest."""
-
-    def check(evidence):
-        triples = list(results(evidence))
-        if all(same(take(case, mine), take(case, theirs)) for case, mine, theirs in triples):
-            return None
-        for name in one.solutions:
-            twin = evidence.twins.get(name)
-            found = {seen.name: numbers(seen.value) for seen in twin.cases} if twin is not None else {}
-            others = [(take(case, mine), found.get(case.name), case) for case, mine, _ in triples]
-            if all(other is not None and same(mine, take(case, other)) for mine, other, case in others):
-                return one.diagnosis
-        return None
-
-    return check
 
 
 def rotated(case, array):
@@ -189,5 +173,5 @@ CHECKS = (
         requirement=5,
         read="Output",
     ),
-    *(part_of(one, rotated) for one in ROTATIONS),
+    *(replace(one, part=rotated) for one in ROTATIONS),
 )

@@ -7,32 +7,9 @@ from problems.vocabulary.resemblance import is_same_value
 PARTS = 3
 
 
-class Part(Resemblance):
-    """A resemblance in one of the three results, that of the requirement's number, whatever the others are."""
-
-    def __call__(self, evidence):
-        place = self.diagnosis.requirement - 1
-        for name in self.solutions:
-            twin = {seen.name: seen for seen in evidence.twins[name].cases} if name in evidence.twins else {}
-            found = [
-                [_pick(place, seen) for seen in (mine, twin.get(case.name), evidence.expected_case(case.name))]
-                for case, mine in evidence.plain()
-            ]
-            if not found or any(value is None for values in found for value in values):
-                continue
-            is_twin = all(is_same_value(mine, other) for mine, other, _ in found)
-            if is_twin and not all(is_same_value(mine, right) for mine, _, right in found):
-                return self.diagnosis
-        return None
-
-
-def _pick(place, seen):
-    value = None if seen is None or seen.error is not None else seen.value
-    return value[place] if isinstance(value, tuple) and len(value) == PARTS else None
-
-
 def part(*solutions, finding, says, requirement, read="Pitfalls"):
-    return Part(solutions, Diagnosis(finding, says, requirement, read))
+    """Recognize a mistake in one of the three results, that of the requirement's number, whatever the others are."""
+    return resembles(*solutions, finding=finding, says=says, requirement=requirement, read=read, part=requirement - 1)
 
 
 CHECKS = (

@@ -1,5 +1,7 @@
 """What the page asks of the layer, in the page's order."""
 
+from dataclasses import replace
+
 from problems.diagnosis import Diagnosis
 from problems.evidence import numbers
 from problems.vocabulary import Subject, follows, raised, resembles
@@ -32,24 +34,6 @@ def rebound(evidence):
                 )
                 return Diagnosis("stats-rebound", text, 2, "Pitfalls")
     return None
-
-
-def part_of(one, take):
-    """Recognize a wrong solution by a part of its results: a second mistake may have changed the rest."""
-
-    def check(evidence):
-        triples = list(results(evidence))
-        if all(same(take(case, mine), take(case, theirs)) for case, mine, theirs in triples):
-            return None
-        for name in one.solutions:
-            twin = evidence.twins.get(name)
-            found = {seen.name: numbers(seen.value) for seen in twin.cases} if twin is not None else {}
-            others = [(take(case, mine), found.get(case.name), case) for case, mine, _ in triples]
-            if all(other is not None and same(mine, take(case, other)) for mine, other, case in others):
-                return one.diagnosis
-        return None
-
-    return check
 
 
 def memory(case, array):
@@ -189,8 +173,8 @@ CHECKS = (
         read="Pitfalls",
     ),
     *RESEMBLED,
-    *(part_of(one, memory) for one in RESEMBLED),
-    *(part_of(one, evaluated) for one in RESEMBLED if one.diagnosis.id == "eval-uses-batch"),
+    *(replace(one, part=memory) for one in RESEMBLED),
+    *(replace(one, part=evaluated) for one in RESEMBLED if one.diagnosis.id == "eval-uses-batch"),
     layer.is_built(requirement=1),
     layer.variable("scale", "nnx.Param", requirement=1, because="A layer's gain is learned."),
     layer.variable("bias", "nnx.Param", requirement=1, because="A layer's shift is learned."),

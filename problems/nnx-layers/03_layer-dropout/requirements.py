@@ -1,5 +1,7 @@
 """What the page asks of the layer, in the page's order."""
 
+from dataclasses import replace
+
 from problems.diagnosis import Diagnosis
 from problems.evidence import numbers
 from problems.vocabulary import Subject, raised, resembles
@@ -11,24 +13,6 @@ SAME_MASK = (
     "Both training calls dropped the same elements. A mask is to be new in each call; a key that is drawn once, "
     "a layer that is built anew, and a count that is lost under `jax.jit` all repeat it."
 )
-
-
-def part_of(one, take):
-    """Recognize a wrong solution by a part of its results: a second mistake may have changed the rest."""
-
-    def check(evidence):
-        triples = list(results(evidence))
-        if all(same(take(case, mine), take(case, theirs)) for case, mine, theirs in triples):
-            return None
-        for name in one.solutions:
-            twin = evidence.twins.get(name)
-            found = {seen.name: numbers(seen.value) for seen in twin.cases} if twin is not None else {}
-            others = [(take(case, mine), found.get(case.name), case) for case, mine, _ in triples]
-            if all(other is not None and same(mine, take(case, other)) for mine, other, case in others):
-                return one.diagnosis
-        return None
-
-    return check
 
 
 def first(case, array):
@@ -178,6 +162,6 @@ CHECKS = (
     ),
     layer.is_built(requirement=1),
     *RESEMBLED,
-    *(part_of(one, first) for one in RESEMBLED if one.diagnosis.id in SCALES),
+    *(replace(one, part=first) for one in RESEMBLED if one.diagnosis.id in SCALES),
     dropped_alike,
 )

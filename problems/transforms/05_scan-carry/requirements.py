@@ -2,7 +2,6 @@
 
 from problems.vocabulary import calls_any, raised, resembles
 
-
 CHECKS = (
     raised(
         "TypeError",

@@ -3,6 +3,7 @@
 
 import tempfile
 from pathlib import Path
+
 import jax
 import jax.numpy as jnp
 import orbax.checkpoint as ocp

@@ -16,5 +16,6 @@ def lr_trace(seed, x, y, peak, warm, total):
         loss, grads = nnx.value_and_grad(lambda model: jnp.mean((model(x) - y) ** 2))(model)
         clip.update(grads, clip.init(grads))
         optimizer.update(model, grads)
-        rates.append(schedule(i)); losses.append(loss)
+        rates.append(schedule(i))
+        losses.append(loss)
     return jnp.array([rates, losses])

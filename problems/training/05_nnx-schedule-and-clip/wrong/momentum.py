@@ -15,5 +15,6 @@ def lr_trace(seed, x, y, peak, warm, total):
     for i in range(int(total)):
         loss, grads = nnx.value_and_grad(lambda model: jnp.mean((model(x) - y) ** 2))(model)
         optimizer.update(model, grads)
-        rates.append(schedule(i)); losses.append(loss)
+        rates.append(schedule(i))
+        losses.append(loss)
     return jnp.array([rates, losses])

@@ -13,5 +13,6 @@ def accumulated_step(seed, x, y, k, lr):
     losses = []
     for a, t in zip(jnp.split(x, n), jnp.split(y, n)):
         l, g = nnx.value_and_grad(lambda m: jnp.sum((m(a) - t) ** 2))(model)
-        losses.append(l); opt.update(model, g)
+        losses.append(l)
+        opt.update(model, g)
     return jnp.concatenate([jnp.stack(losses), model.kernel[:, 0]])

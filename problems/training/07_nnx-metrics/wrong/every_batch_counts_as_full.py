@@ -12,7 +12,7 @@ def epoch_metrics(logits, labels, batch):
     for lg, lb in zip(logits, labels):
         acc = ls = 0.0
         for i in range(0, len(lb), b):
-            a, t = lg[i:i + b], lb[i:i + b]
+            a, t = lg[i : i + b], lb[i : i + b]
             acc += (a.argmax(-1) == t).mean() * b
             ls += optax.softmax_cross_entropy_with_integer_labels(a, t).mean() * b
         rows.append(jnp.stack([acc, ls]) / len(lb))

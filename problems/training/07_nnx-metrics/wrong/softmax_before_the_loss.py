@@ -12,8 +12,10 @@ def epoch_metrics(logits, labels, batch):
     for lg, lb in zip(logits, labels):
         m = nnx.MultiMetric(accuracy=nnx.metrics.Accuracy(), loss=nnx.metrics.Average("loss"))
         for i in range(0, len(lb), b):
-            p = nnx.softmax(lg[i:i + b])
-            m.update(logits=p, labels=lb[i:i + b], loss=optax.softmax_cross_entropy_with_integer_labels(p, lb[i:i + b]))
+            p = nnx.softmax(lg[i : i + b])
+            m.update(
+                logits=p, labels=lb[i : i + b], loss=optax.softmax_cross_entropy_with_integer_labels(p, lb[i : i + b])
+            )
         r = m.compute()
         rows.append(jnp.stack([r["accuracy"], r["loss"]]))
     return jnp.stack(rows)

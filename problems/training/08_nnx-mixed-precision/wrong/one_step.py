@@ -28,9 +28,11 @@ def bf16_forward(x, start, count, lr, steps):
     net = Net(x.shape[1], start, count)
     opt = nnx.Optimizer(net, optax.sgd(lr), wrt=nnx.Param)
     h = x.astype(jnp.bfloat16)
+
     def make(net):
         gd, p, r = nnx.split(net, nnx.Param, ...)
         return nnx.merge(gd, jax.tree.map(lambda a: a.astype(jnp.bfloat16), p), r)
+
     opt.update(net, nnx.grad(lambda m: make(m)(h).mean())(net))
     c = make(net)
     return report(net, c, c(h))
