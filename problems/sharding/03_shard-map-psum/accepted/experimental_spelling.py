@@ -8,7 +8,6 @@ from jax.sharding import Mesh
 from jax.sharding import PartitionSpec as P
 
 
-
 def standardize_across(x: jax.Array, n: float) -> jax.Array:
     mesh = Mesh(np.array(jax.devices()[: int(n)]), axis_names=("rows",))
     total = x.shape[0]
