@@ -12,7 +12,7 @@ def accumulated_step(seed, x, y, k, lr):
     opt = nnx.Optimizer(model, optax.sgd(lr), wrt=nnx.Param)
 
     def total(m):
-        return sum(jnp.mean((m(a) - t) ** 2) for a, t in zip(jnp.split(x, n), jnp.split(y, n))) / n
+        return sum(jnp.mean((m(a) - t) ** 2) for a, t in zip(jnp.split(x, n), jnp.split(y, n), strict=False)) / n
 
     l, g = nnx.value_and_grad(total)(model)
     opt.update(model, g)

@@ -9,7 +9,7 @@ from flax import nnx
 def epoch_metrics(logits, labels, batch):
     b = int(batch)
     rows = []
-    for lg, lb in zip(logits, labels):
+    for lg, lb in zip(logits, labels, strict=False):
         acc = ls = 0.0
         for i in range(0, len(lb), b):
             a, t = lg[i : i + b], lb[i : i + b]

@@ -9,7 +9,7 @@ from flax import nnx
 def epoch_metrics(logits, labels, batch):
     b = int(batch)
     rows = []
-    for lg, lb in zip(logits, labels):
+    for lg, lb in zip(logits, labels, strict=False):
         m = nnx.MultiMetric(accuracy=nnx.metrics.Accuracy(), loss=nnx.metrics.Average("loss"))
         for i in range(0, len(lb), b):
             p = nnx.softmax(lg[i : i + b])
