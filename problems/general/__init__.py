@@ -1,5 +1,6 @@
 """Diagnoses that apply to every problem and need no author."""
 
+from problems.general.elsewhere import ELSEWHERE_CHECKS
 from problems.general.errors import ERROR_CHECKS
 from problems.general.habits import HABIT_CHECKS
 from problems.general.notes import NOTES
@@ -16,6 +17,7 @@ LAST_CHECKS = NOTES
 FALLBACKS = (
     *ERROR_CHECKS,
     *TRANSFORM_CHECKS,
+    *ELSEWHERE_CHECKS,
     *HABIT_CHECKS,
     *INNER_CHECKS,
     *SHAPE_CHECKS,

@@ -102,6 +102,18 @@ def linen_habit(evidence: Evidence) -> Diagnosis | None:
     return None
 
 
+def seed_is_float(evidence: Evidence) -> Diagnosis | None:
+    """Say that a stream was started from a float; of a traced seed that would be untrue."""
+    for error in evidence.errors():
+        if error.type_name == "ValueError" and "Invalid rng value" in error.message and "Trace" not in error.message:
+            text = (
+                "`nnx.Rngs` was given a float. The seed arrives as a float, as every whole number here does, and a "
+                "random stream starts from an integer."
+            )
+            return Diagnosis("seed-is-float", text, read="Inputs")
+    return None
+
+
 def import_missing(evidence: Evidence) -> Diagnosis | None:
     """Name the import line of a name that nobody imported."""
     for error in evidence.errors():
@@ -145,14 +157,7 @@ ERROR_CHECKS: tuple[Check, ...] = (
     import_missing,
     wrong_signature,
     not_callable,
-    raised(
-        "ValueError",
-        "Invalid rng value",
-        finding="seed-is-float",
-        says="`nnx.Rngs` was given a float. The seed arrives as a float, as every whole number here does, and a random "
-        "stream starts from an integer.",
-        read="Inputs",
-    ),
+    seed_is_float,
     raised(
         "TypeError",
         "Shapes must be 1D",

@@ -35,6 +35,11 @@ _BORROWED = {
     "assigning it to an attribute.",
     "variable": "`variable` is how Flax Linen makes state. In NNX state comes to be by wrapping an array and assigning "
     "it to an attribute.",
+    "zero_grad": "`zero_grad` is PyTorch's, where gradients add up in the parameters. Here each call of `nnx.grad` "
+    "gives fresh ones.",
+    "backward": "`backward` is PyTorch's. Here gradients are what `nnx.grad` of a function gives; nothing is kept in "
+    "the model.",
+    "load_state_dict": "`load_state_dict` is PyTorch's. In NNX, `nnx.update` puts a state into a model.",
     "register_buffer": "`register_buffer` is PyTorch's. In NNX the class that wraps an array says whether it is "
     "trained.",
     "register_parameter": "`register_parameter` is PyTorch's. In NNX the class that wraps an array says whether it is "

@@ -70,6 +70,8 @@ RAISING = {
     "count-is-float": ["range(3.0)", "[1, 2][1.0:]", "[0] * 2.0"],
     "mode-as-keyword": ["nnx.Linear(2, 3, rngs=nnx.Rngs(0))(jnp.ones(2), train=True)"],
     "ranks-differ": ["jnp.concatenate([jnp.ones(2), jnp.ones(())])"],
+    "array-method-elsewhere": ["jnp.ones(3).unsqueeze(0)", "jax.grad(lambda a: a.clamp(0).sum())(jnp.ones(3))"],
+    "axis-by-another-name": ["jax.nn.softmax(jnp.ones(3), dim=-1)", "jnp.sum(jnp.ones(3), keepdim=True)"],
     "array-as-condition": ["exec('if jnp.ones(3) > 0: pass')"],
     "linen-habit": ["model.init(0)", "model.apply({})"],
     "import-missing": ["np.zeros(3)"],
