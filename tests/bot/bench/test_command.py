@@ -54,7 +54,7 @@ def test_bench_prints_json_and_writes_a_page(folder: Path) -> None:
 def test_bench_ends_with_status_1_when_a_verdict_is_wrong(folder: Path) -> None:
     """With other outputs expected than the reference gives, no figure is printed."""
     assert bench(*QUICKEST, folder=folder).returncode == 0
-    kept = list(folder.glob("cache/expected/**/*.frames"))
+    kept = list(folder.glob("cache/expected/**/reference-*"))
     assert kept
     for path in kept:
         results = read_results(path) or {}
