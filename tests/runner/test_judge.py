@@ -133,7 +133,7 @@ async def test_damaged_reference_outputs_are_computed_again(bank: Bank, tmp_path
         return found.outcome.cases
 
     first = await find()
-    [kept] = await asyncio.to_thread(lambda: list(tmp_path.glob("expected/**/*.frames")))
+    [kept] = await asyncio.to_thread(lambda: list(tmp_path.glob("expected/**/reference-*")))
     whole = kept.read_bytes()
     assert await find() == first
     assert kept.read_bytes() == whole

@@ -142,7 +142,7 @@ async def test_a_wrong_verdict_is_no_figure(ground: Ground, judge: Judge) -> Non
 async def test_a_loop_that_is_no_loop_is_noticed(ground: Ground, judge: Judge) -> None:
     """The row about the endless loop cannot be had with a loop that ends."""
     [accepted] = ground.submissions.accepted
-    problem = replace(accepted.problem, wall_seconds=0.5)
+    problem = replace(accepted.problem, wall_seconds=5.0)
     submissions = replace(
         ground.submissions, accepted=(Submission(problem, problem.reference, Verdict.TIMEOUT, "no loop"),)
     )
