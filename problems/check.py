@@ -58,6 +58,10 @@ class Judges(Protocol):
         """Say why there is nothing to compare with, or nothing if all is well."""
         ...
 
+    async def judge_reference(self, problem: Problem, source: str) -> Judged:
+        """Judge a program that ends with the reference; from then on others are compared with what that gave in it."""
+        ...
+
     async def judge_known(self, problem: Problem, sources: Sequence[str]) -> Sequence[Judged | None]:
         """Judge several solutions in one process, which is faster; None for those that this does not suit."""
         ...
@@ -136,12 +140,17 @@ def _example_run(problem: Problem, where: str, statement: Statement) -> _Run:
 
 async def _judge_problem(judge: Judges, problem: Problem, runs: list[_Run]) -> list[Finding]:
     """Run everything that a problem has, unless there is nothing to compare it with."""
-    fault = await judge.find_fault(problem) if runs else ""
+    if not runs:
+        return []
+    # The page's examples come with the reference, and so this one run is the reference's as well.
+    page = next(run for run in runs if run.printed is not None)
+    findings = list(_compare(page, await judge.judge_reference(problem, page.source)))
+    fault = await judge.find_fault(problem) if findings else ""
     if fault:
         return [Finding(f"{problem.id}/reference.py", f"it does not run, so nothing can be compared with it: {fault}")]
     work = [_judge_together(judge, [run for run in runs if run.is_ordinary])]
-    work += [_judge_alone(judge, run) for run in runs if not run.is_ordinary]
-    findings = [finding for found in await asyncio.gather(*work) for finding in found]
+    work += [_judge_alone(judge, run) for run in runs if not run.is_ordinary and run is not page]
+    findings += [finding for found in await asyncio.gather(*work) for finding in found]
     variants = {run.where for run in runs if "/accepted/" in run.where}
     if variants and variants.issubset({finding.where for finding in findings}):
         sentence = "none of the accepted solutions agrees with it, so it is this file that is likely to be wrong"

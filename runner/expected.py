@@ -98,6 +98,10 @@ class Expectations:
         outcome = RawOutcome(ending=Ending.FINISHED, exit_status=0, load=RawLoad(entry_found=True), cases=found)
         return Expectation(cases=tuple(case for _, case in keyed), outcome=outcome)
 
+    def list_cases(self, problem: Problem, set_index: int) -> tuple[Case, ...]:
+        """List what a job asks for: the public examples, one set of secret cases, then the reruns."""
+        return (*(case for _, case in self._plain_cases(problem, set_index)), *problem.reruns)
+
     async def find_twins(self, problem: Problem, set_index: int) -> dict[str, RawOutcome]:
         """Give what the problem's twins gave for the plain cases with one set of secret inputs, by solution.
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from problems.bank import Bank
     from problems.problem import Problem
     from runner.launcher import Launcher
-    from runner.protocol import RawCase
+    from runner.protocol import Case, RawCase
 
 Backend = Literal["auto", "docker", "process"]
 
@@ -75,11 +75,19 @@ class Judge(Protocol):
         """Say why there is nothing to compare with: what the problem's reference did. Empty if all is well."""
         ...
 
+    async def judge_reference(self, problem: Problem, source: str) -> Report:
+        """Judge a program of the bank's that ends with the reference, by what the reference itself gives in it.
+
+        If it runs to its end, then what this judge judges for the problem from now on is compared with that, so that
+        the reference need not run again.
+        """
+        ...
+
     async def judge_known(self, problem: Problem, sources: Sequence[str]) -> list[Report | None]:
         """Judge solutions that the bank knows, several in one process.
 
         That is many times faster than one after another, and not fit for learners' code: whatever one of them does to
-        the process, the next one meets.
+        the process, the next one meets. What the wrong ones among them gave, later ones are compared with.
 
         Returns:
             For each source its report, or None for one that could not be judged together with others.
@@ -104,6 +112,8 @@ class PoolJudge:
         self._pool = pool
         self._expectations = expectations
         self._preparing = asyncio.create_task(expectations.prepare(bank.problems)) if serves_learners else None
+        self._known: dict[str, Expectation] = {}
+        self._known_twins: dict[str, dict[str, RawOutcome]] = {}
 
     async def judge(self, problem: Problem, source: str, *, on_start: Callable[[], None] | None = None) -> Report:
         """See ``Judge``."""
@@ -114,8 +124,8 @@ class PoolJudge:
         # Which inputs come cannot be known beforehand: an answer that was learnt by heart fits one set of many.
         set_index = secrets.randbelow(self._expectations.count_sets(problem))
         try:
-            expectation = await self._expectations.find(problem, set_index)
-            outcome = await self._pool.run(_make_job(problem, source, expectation), on_start=on_start)
+            expectation = self._known.get(problem.id) or await self._expectations.find(problem, set_index)
+            outcome = await self._pool.run(_make_job(problem, source, expectation.cases), on_start=on_start)
         except ExpectOutputsError as error:
             expectation, outcome = (
                 Expectation((), RawOutcome(Ending.FINISHED)),
@@ -126,7 +136,7 @@ class PoolJudge:
         try:
             report = evaluate(problem, expectation, outcome, backend=self.backend)
             if report.verdict in COMPARED and problem.twins:
-                twins = await self._find_twins(problem, set_index)
+                twins = self._known_twins.get(problem.id) or await self._find_twins(problem, set_index)
                 report = evaluate(problem, expectation, outcome, backend=self.backend, twins=twins)
             report = replace(report, total_ms=_milliseconds_since(started))
         except Exception as error:  # a fault in a problem's own checks must not become a verdict on the learner
@@ -152,10 +162,23 @@ class PoolJudge:
             return str(error)
         return ""
 
+    async def judge_reference(self, problem: Problem, source: str) -> Report:
+        """See ``Judge``."""
+        started = time.monotonic()
+        cases = self._expectations.list_cases(problem, 0)
+        job = replace(_make_job(problem, source, cases), wall_seconds=limits.TRUSTED_WALL_SECONDS)
+        outcome = await self._pool.run(job)
+        if outcome.ending is Ending.LOST:
+            return self._report_trouble(problem, outcome.detail, started)
+        expectation = Expectation(cases, outcome)
+        if len(outcome.cases) == len(cases) and all(case.error is None for case in outcome.cases):
+            self._known[problem.id] = expectation
+        return evaluate(problem, expectation, outcome, backend=self.backend)
+
     async def judge_known(self, problem: Problem, sources: Sequence[str]) -> list[Report | None]:
         """See ``Judge``."""
         try:
-            expectation = await self._expectations.find(problem, 0)
+            expectation = self._known.get(problem.id) or await self._expectations.find(problem, 0)
         except ExpectOutputsError:
             return [None] * len(sources)
         found: dict[str, list[RawCase]] = {}
@@ -171,6 +194,8 @@ class PoolJudge:
             if len(cases) == len(expectation.cases)
         }
         twins = {twin.name: outcomes[twin.source] for twin in problem.twins if twin.source in outcomes}
+        if problem.id in self._known:
+            self._known_twins[problem.id] = twins
         return [
             evaluate(problem, expectation, outcomes[source], backend=self.backend, twins=twins)
             if source in outcomes
@@ -222,11 +247,11 @@ class PoolJudge:
         )
 
 
-def _make_job(problem: Problem, source: str, expectation: Expectation) -> Job:
+def _make_job(problem: Problem, source: str, cases: tuple[Case, ...]) -> Job:
     return Job(
         source=tidy(source),
         entry=problem.entry,
-        cases=expectation.cases,
+        cases=cases,
         starter=problem.starter,
         wall_seconds=problem.wall_seconds,
     )

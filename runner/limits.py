@@ -28,6 +28,8 @@ DEVICES: Final = 8
 """Devices that JAX finds in a box. They share the box's processor; that is enough to learn sharding on."""
 THREADS: Final = 128
 """Tasks of one submission's user; JAX alone has some 45 with eight devices, and Orbax starts its own."""
+PROGRAMS: Final = 256
+"""Compiled programs that one process keeps in case they are asked for again."""
 STDOUT_BYTES: Final = 64 * KIB
 """What is kept of what a submission prints."""
 FLOOD_BYTES: Final = 1 * MIB

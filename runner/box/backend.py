@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
+import threading
 from collections import deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +16,7 @@ from jax._src.interpreters import mlir
 
 from runner import limits
 from runner.box import threads, warmup
+from runner.box.programs import remember_programs
 from runner.box.rehearsal import RehearseError
 
 if TYPE_CHECKING:
@@ -24,7 +27,10 @@ if TYPE_CHECKING:
 
 LOADS_WITHOUT_THREADS: Final = jax.__version_info__ >= (0, 12)
 """Older versions load a compiled program on a thread of the backend's, and wait for it."""
-
+COMPILES_SLOWLY: Final = jax.__version_info__ < (0, 11)
+"""Older versions can be told to take half the time; to later ones that is a fatal error, or what they do anyway."""
+CONTEXT_USES: Final = 10
+"""So often do later versions use one MLIR context, before what it has interned becomes too much."""
 
 CARRIERS: Final = frozenset(
     {
@@ -61,12 +67,30 @@ def configure(settings: BoxSettings) -> None:
     # Writing is refused by the kernel as well; not trying saves the time and the warning.
     never = 1e9
     jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.0 if settings.trusted else never)
+    remember_programs()
+    if COMPILES_SLOWLY:
+        os.environ["XLA_FLAGS"] += " --xla_cpu_use_fusion_emitters=false"  # read when the backend starts
+        reuse_contexts()
     # A program runs on the thread that calls it: its time and its errors belong to the line that asked for it.
     jax.config.update("jax_cpu_enable_async_dispatch", False)  # JAX's own way
     # MLIR would verify each program on threads of its own: for small ones they cost more than they save.
     mlir.JaxIrContext.set_thread_pool = lambda context, _pool: context.enable_multithreading(False)  # its only way
     # JAX warns of forks because of its threads; whoever forks here has none.
     xla_bridge._at_fork_handler_installed = True  # noqa: SLF001  # there is no public way to say so
+
+
+def reuse_contexts() -> None:
+    """Make a new MLIR context for every tenth program only, as later versions do: making one takes milliseconds."""
+    make = mlir.make_ir_context
+    current = threading.local()
+
+    def reuse() -> Any:  # noqa: ANN401  # JAX's own, of no public type
+        if not getattr(current, "uses_left", 0):
+            current.context, current.uses_left = make(), CONTEXT_USES
+        current.uses_left -= 1
+        return current.context
+
+    mlir.make_ir_context = reuse
 
 
 def keep_general_programs() -> None:

@@ -29,7 +29,7 @@ EXAMPLES = (
         "as many examples as features",
         vector([0.5, -1.5]),
         matrix([[1.0, 2.0], [-1.0, 0.5]]),
-        vector([0.5, -1.5]),
+        vector([-1.5, -1.5]),
         2.0,
     ),
 )

@@ -1,0 +1,64 @@
+"""Compiled programs that one process keeps in its memory, for code that asks for the same one again.
+
+A solution is called once for each case, and code such as ``jax.jit(lambda ...)`` inside it makes a new function of each
+call. JAX knows programs by function, and would compile every one of them anew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jax._src import compiler
+
+from runner import limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def remember_programs() -> None:
+    """From here on, compile no program twice in this process, or in one forked from it.
+
+    What stands for a program is JAX's own key of its compilation cache, and the devices it is for.
+    """
+    kept: dict[tuple[str, tuple[int, ...]], Any] = {}
+    read = compiler._cache_read  # noqa: SLF001  # JAX has no setting for this
+    compile_one = compiler._compile_and_write_cache  # noqa: SLF001
+
+    def keep(key: str, devices: Iterable[Any], program: Any) -> None:  # noqa: ANN401  # JAX's own, of no public type
+        # Without a limit, code that compiles on and on would fill its memory with what it has done with.
+        if len(kept) >= limits.PROGRAMS:
+            del kept[next(iter(kept))]
+        kept[key, identify(devices)] = program
+
+    def read_or_recall(name: str, key: str, options: Any, backend: Any, devices: Any, *callbacks: Any) -> Any:  # noqa: ANN401
+        program = kept.get((key, identify(devices)))
+        # A program that calls back into Python belongs to the function that it calls.
+        if program is not None and not any(callbacks):
+            return program, 0
+        program, seconds = read(name, key, options, backend, devices, *callbacks)
+        if program is not None and not any(callbacks):
+            keep(key, devices, program)
+        return program, seconds
+
+    def compile_and_keep(  # noqa: PLR0917  # JAX's own signature
+        backend: Any,  # noqa: ANN401
+        computation: Any,  # noqa: ANN401
+        devices: Any,  # noqa: ANN401
+        options: Any,  # noqa: ANN401
+        callbacks: Any,  # noqa: ANN401
+        name: str,
+        key: str,
+    ) -> Any:  # noqa: ANN401
+        program = compile_one(backend, computation, devices, options, callbacks, name, key)
+        if not callbacks:
+            keep(key, devices, program)
+        return program
+
+    compiler._cache_read = read_or_recall  # noqa: SLF001
+    compiler._compile_and_write_cache = compile_and_keep  # noqa: SLF001
+
+
+def identify(devices: Iterable[Any]) -> tuple[int, ...]:
+    """Give what tells devices from others, in their order."""
+    return tuple(device.id for device in devices)
