@@ -89,8 +89,10 @@ class Evidence:
         return ((seen, module) for _, seen in self.plain() for module in seen.modules)
 
     def calls(self, *names: str) -> tuple[CallSeen, ...]:
-        """Give the watched calls made in plain cases, all of them or those with one of ``names``."""
-        return tuple(call for _, seen in self.plain() for call in seen.calls if not names or call.name in names)
+        """Give the watched calls made while loading and in plain cases, all of them or those with one of ``names``."""
+        load = self.outcome.load
+        made = [*(load.calls if load is not None else ()), *(call for _, seen in self.plain() for call in seen.calls)]
+        return tuple(call for call in made if not names or call.name in names)
 
     def errors(self) -> tuple[RawError, ...]:
         """Give the exceptions raised while loading and in plain cases, in order."""

@@ -165,7 +165,8 @@ class Problem:
     def diagnose(self, evidence: Evidence) -> tuple[Diagnosis, ...]:
         """Name what the evidence shows, most specific first, each id once.
 
-        A diagnosis with ``requirement`` set and ``is_note`` False says that a stated requirement is broken.
+        A diagnosis with ``requirement`` set and ``is_note`` False says that a stated requirement is broken. Notes are
+        given where there is nothing else to say: beside a mistake, "that is right as well" would contradict it.
         """
         found: dict[str, Diagnosis] = {}
         for check in self.checks:
@@ -175,4 +176,5 @@ class Problem:
         if all(diagnosis.is_note for diagnosis in found.values()):
             guesses = (check(evidence) for check in self.fallbacks)
             found |= {guess.id: guess for guess in islice(filter(None, guesses), 1)}
-        return tuple(sorted(found.values(), key=lambda diagnosis: diagnosis.is_note))
+        mistakes = tuple(diagnosis for diagnosis in found.values() if not diagnosis.is_note)
+        return mistakes or tuple(found.values())

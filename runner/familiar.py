@@ -30,19 +30,25 @@ MOST_CASES: Final = limits.FRAMES - 1
 """In one job: one frame says what came of loading."""
 
 _SOURCE: Final = """
-def load(source):
+def prepare(source):
     module = {{"__name__": "learner"}}
-    try:
-        exec(compile(source, {file!r}, "exec", dont_inherit=True), module)
-    except BaseException as error:
-        broken = error
-        def entry(*arguments):
-            raise broken
-        return entry
-    return module.get({entry!r})
+    broken = []
+
+    def entry(*arguments):
+        # Not before it is called: what it does while it loads is then seen as its own.
+        if not broken and {entry!r} not in module:
+            try:
+                exec(compile(source, {file!r}, "exec", dont_inherit=True), module)
+            except BaseException as error:
+                broken.append(error)
+        if broken:
+            raise broken[0]
+        return module[{entry!r}](*arguments)
+
+    return entry
 
 for number, source in enumerate({sources!r}):
-    globals()[f"solution_{{number}}"] = load(source)
+    globals()[f"solution_{{number}}"] = prepare(source)
 """
 
 

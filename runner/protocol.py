@@ -274,6 +274,7 @@ class RawLoad:
         defined: Names of the functions that the source defines at its top level, at most 20.
         untouched: Whether its syntax tree equals the starter's.
         warnings: Warnings raised while it ran.
+        calls: Watched functions that it called, decorators among them, in order.
     """
 
     error: RawError | None = None
@@ -281,6 +282,7 @@ class RawLoad:
     defined: tuple[str, ...] = ()
     untouched: bool = False
     warnings: tuple[WarningSeen, ...] = ()
+    calls: tuple[CallSeen, ...] = ()
 
 
 class Ending(StrEnum):

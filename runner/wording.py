@@ -180,8 +180,8 @@ def _value_sentence(finding: Finding) -> str:
         if not np.isfinite(element):
             return (
                 f"Element `{list(finding.where)}` is `{element}`. Such a value comes from dividing by zero, "
-                "the logarithm or root of a number below zero, or numbers that grew too large; "
-                "look for the first step that makes one."
+                "the logarithm or root of a number below zero, numbers that grew too large, or filling without a "
+                "value; look for the first step that makes one."
             )
     return f"The result is {show(finding.got)}; the task asks for {show(finding.expected)}."
 
@@ -193,7 +193,8 @@ def describe_error(error: RawError) -> str:
             "Your code asked Python to stop (`SystemExit`) before it gave a result. "
             "Leave out `exit`, `quit` and `raise SystemExit`: returning from the function is enough."
         )
-    first_line = next(iter(error.message.splitlines()), "")
+    # Of a message of several lines the first often ends by announcing the others.
+    first_line = next(iter(error.message.splitlines()), "").rstrip(":")
     name = error.type_name.removeprefix(LEARNER)
     at = f" on line {error.frames[-1].line}" if error.frames else ""
     return f"Your code raised `{name}`{at}" + (f": {first_line}" if first_line else ".")

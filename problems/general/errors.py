@@ -285,8 +285,15 @@ ERROR_CHECKS: tuple[Check, ...] = (
         "TypeError",
         "dot_general requires contracting dimensions",
         finding="shapes-do-not-fit",
-        says="A matrix product met two lengths that differ. The axis that is summed over has the length of `x` on both "
-        "sides; the two lengths are in the message.",
+        says="A matrix product met two lengths that differ. The axis that is summed over has one length on both sides; "
+        "the two that met are in the message.",
+    ),
+    raised(
+        "ValueError",
+        "Unused keys found in nnx.view",
+        finding="view-setting-unknown",
+        says="`nnx.view` hands its settings to the `set_view` methods of the modules, and no module here has one that "
+        "takes this name.",
     ),
     raised(
         "ValueError",

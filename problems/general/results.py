@@ -55,20 +55,27 @@ def wrong_shape(evidence: Evidence) -> Diagnosis | None:
     """Say how a shape differs, where there is a word for it; an exception in another case comes first."""
     if evidence.errors():
         return None
-    for value, expected in _values(evidence):
-        if not isinstance(value, Array) or not isinstance(expected, Array) or value.shape == expected.shape:
-            continue
-        if _squeezed(value.shape) == _squeezed(expected.shape):
-            many = len(value.shape) > len(expected.shape)
+    shapes = [
+        (value.shape, expected.shape)
+        for value, expected in _values(evidence)
+        if isinstance(value, Array) and isinstance(expected, Array) and value.shape != expected.shape
+    ]
+    if not shapes:
+        return None
+    shape, wanted = shapes[0]
+    # Where a length of the inputs is one, many shapes differ by an axis of length one: all cases have to agree.
+    if all(_squeezed(mine) == _squeezed(theirs) for mine, theirs in shapes):
+        if len(shape) > len(wanted):
             text = (
-                f"The result has shape `{value.shape}`, with "
-                f"{'an axis of length one too many' if many else 'an axis missing'}: `{expected.shape}` is asked "
-                "for. Such axes come from slices, from reshaping and from `keepdims`."
+                f"The result has shape `{shape}`, with an axis of length one too many: `{wanted}` is asked for. Such "
+                "axes come from slices, from reshaping and from `keepdims`."
             )
-            return Diagnosis("extra-axis" if many else "missing-axis", text, read="Output")
-        if value.shape == expected.shape[::-1]:
-            text = f"The result has shape `{value.shape}`: the right lengths, in the order of the transpose."
-            return Diagnosis("result-transposed", text, read="Output")
+            return Diagnosis("extra-axis", text, read="Output")
+        text = f"The result has shape `{shape}`, with an axis missing: `{wanted}` is asked for."
+        return Diagnosis("missing-axis", text, read="Output")
+    if all(mine == theirs[::-1] for mine, theirs in shapes):
+        text = f"The result has shape `{shape}`: the right lengths, in the order of the transpose."
+        return Diagnosis("result-transposed", text, read="Output")
     return None
 
 
@@ -90,7 +97,8 @@ def ignores_inputs(evidence: Evidence) -> Diagnosis | None:
     same_shape = [(mine, theirs) for mine, theirs in pairs if mine.shape == pairs[0][0].shape]
     constant = all(same(mine, same_shape[0][0]) for mine, _ in same_shape)
     varies = any(not same(theirs, same_shape[0][1]) for _, theirs in same_shape)
-    if len(same_shape) < _FEW or not constant or not varies:
+    # Zeros come of a sum over nothing as well, whatever was looked at before.
+    if len(same_shape) < _FEW or not constant or not varies or not same_shape[0][0].any():
         return None
     text = "The same numbers came for every input. Something that the task passes in is not used."
     return Diagnosis("ignores-inputs", text, read="Task")
@@ -127,7 +135,7 @@ def wrong_kind_inside(evidence: Evidence) -> Diagnosis | None:
                     return replace(found, text=f"In the result's part `{place}`: {found.text}" if place else found.text)
             if isinstance(theirs, (tuple, list, dict)):
                 text = (
-                    f"The result{f' at `{place}`' if place else ''} is a Python {type(mine).__name__} where "
+                    f"The result{f' at `{place}`' if place else ''} is {_describe_kind(mine)} where "
                     f"{_describe(theirs)} is asked for. Keys, order and number of the parts belong to the answer."
                 )
                 return Diagnosis("container-other", text, read="Output")
@@ -179,6 +187,12 @@ def _describe(container: Value) -> str:
     if isinstance(container, (tuple, list)):
         return f"a {type(container).__name__} of {len(container)}"
     return "something else"
+
+
+def _describe_kind(value: Value) -> str:
+    if isinstance(value, Opaque):
+        return f"an object of type `{value.type_name.removeprefix('learner.')}`"
+    return "an array" if isinstance(value, Array) else f"a Python {type(value).__name__}"
 
 
 def _squeezed(shape: tuple[int, ...]) -> tuple[int, ...]:

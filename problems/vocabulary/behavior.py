@@ -100,7 +100,10 @@ def ignores_future(
         seen = [evidence.case(name) for name in (base, changed)]
         results = [numbers(one.value) for one in seen if one is not None and one.error is None]
         known = [result for result in results if result is not None and -result.ndim <= axis < result.ndim]
-        if len(known) != len(seen) or known[0].shape != known[1].shape:
+        right = evidence.expected_case(base)
+        wanted = numbers(right.value) if right is not None else None
+        # Where rows are missing or too many, a position is not the one it is taken for.
+        if len(known) != len(seen) or wanted is None or not known[0].shape == known[1].shape == wanted.shape:
             return None
         past = [np.moveaxis(result, axis, 0)[:at] for result in known]
         for position, (before, after) in enumerate(zip(*past, strict=True)):

@@ -61,6 +61,12 @@ def _wrong_draw(
     if any(factor is None for factor in ratios):
         return _other_draw(name, evidence, requirement)
     per_draw = [factor / math.sqrt(width) for factor, width in zip(ratios, widths, strict=True) if factor is not None]
+    if all(_near(factor, 1.0) for factor in per_draw) and evidence.outputs_right:
+        text = (
+            f"`{name}` holds the plain normal draw, and the factor 1/sqrt(in_features) comes in later. The numbers "
+            "agree, but the task scales what is stored: that is what an optimizer changes and a checkpoint keeps."
+        )
+        return Diagnosis(f"{slug(name)}-not-scaled", text, requirement, "The API")
     if all(_near(factor, 1.0) for factor in per_draw):
         text = (
             f"`{name}` holds the plain normal draw. Without the factor 1/sqrt(in_features) the outputs grow with the "
@@ -96,6 +102,14 @@ def _other_draw(name: str, evidence: Evidence, requirement: int) -> Diagnosis:
             "given hands out keys too, and keeps track of which ones are used up."
         )
         return Diagnosis(f"{slug(name)}-own-key", text, requirement, "The API")
+    others = evidence.calls("jax.random.uniform", "jax.random.truncated_normal", "jax.random.bernoulli")
+    if others and not evidence.calls("jax.random.normal"):
+        line = f" in line {others[0].line}" if others[0].line else ""
+        text = (
+            f"`{name}` has other numbers than this seed gives. `{others[0].name}`{line} draws from another "
+            "distribution than the task names: compare the two."
+        )
+        return Diagnosis(f"{slug(name)}-other-distribution", text, requirement, "Task")
     text = (
         f"`{name}` has the right shape but other numbers than this seed gives. Random numbers are decided by the key, "
         "the shape and the distribution: compare all three with the task, and how many keys were drawn before this one."

@@ -99,6 +99,7 @@ def _load(job: Job, module: ModuleType, watch: probes.Probes, lines: list[str]) 
         defined=tuple(name[: limits.NAME_CHARS] for name in defined[: limits.DEFINED_NAMES]),
         untouched=untouched,
         warnings=watch.load_warnings,
+        calls=watch.load_calls,
     )
 
 

@@ -18,7 +18,7 @@ from flax import nnx
 
 from runner.box.edits import apply
 from runner.box.snapshot import Namer, describe, hold, is_array, is_module
-from runner.box.watched import COPIES, WITHOUT_LEAVES, entry_points
+from runner.box.watched import COPIES, WITHOUT_LEAVES, WRITING, entry_points, is_writing
 from runner.protocol import Attribute, CallSeen, ModuleSeen, WarningSeen
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class _Recorder:
     calls: list[CallSeen] = field(default_factory=list)
     missed_edits: dict[str, None] = field(default_factory=dict)
     traced: list[str] = field(default_factory=list)
+    has_written: bool = False
 
 
 class Probes:
@@ -81,6 +82,7 @@ class Probes:
         learner_module_name: Name under which the learner's source is executed.
         source_name: File name that the learner's code objects carry.
         load_warnings: What ``load`` collected.
+        load_calls: The same.
         learner_functions: Names of the functions that the source defines.
     """
 
@@ -88,6 +90,7 @@ class Probes:
         self.learner_module_name = learner_module_name
         self.source_name = source_name
         self.load_warnings: tuple[WarningSeen, ...] = ()
+        self.load_calls: tuple[CallSeen, ...] = ()
         self.learner_functions: frozenset[str] = frozenset()
         self._namer = Namer(learner_module_name)
         self._recorder: _Recorder | None = None
@@ -95,13 +98,19 @@ class Probes:
 
     @contextlib.contextmanager
     def load(self) -> Iterator[None]:
-        """Collect warnings while the source is executed, into ``load_warnings``."""
+        """Collect warnings and calls while the source is executed, into ``load_warnings`` and ``load_calls``.
+
+        Decorators are among the calls. Modules are not looked at: they belong to no case.
+        """
         collected: dict[WarningSeen, None] = {}
+        recorder = self._recorder = _Recorder((), built=MODULES)
         try:
             with self._collecting(collected):
                 yield
         finally:
+            self._recorder = None
             self.load_warnings = tuple(collected)
+            self.load_calls = tuple(recorder.calls)
 
     @contextlib.contextmanager
     def case(self, edits: tuple[Edit, ...] = ()) -> Iterator[Seen]:
@@ -192,6 +201,14 @@ class Probes:
         # JAX's own functions are traced once in a process, so that their number says nothing.
         if name in self.learner_functions:
             recorder.traced.append(str(name)[:MESSAGE_CHARACTERS])
+
+    def note_event(self, event: str, arguments: tuple[object, ...]) -> None:
+        """Remember the first event of a case that writes to disk; a hook of ``sys.audit``."""
+        recorder = self._recorder
+        if recorder is None or recorder.has_written or not is_writing(event, arguments):
+            return
+        recorder.has_written = True
+        recorder.calls.append(CallSeen(WRITING, (), None, 0))
 
     def _note_result(self, recorder: _Recorder, position: int, result: object) -> None:
         call = recorder.calls[position]
@@ -299,6 +316,7 @@ def install(learner_module_name: str, source_name: str = "submission.py") -> Pro
 
     meta.__call__ = build
     jax.monitoring.register_event_duration_secs_listener(probes.note_trace)
+    sys.addaudithook(probes.note_event)
     for prefix, owner, name in entry_points():
         setattr(owner, name, probes.watch(f"{prefix}.{name}", getattr(owner, name)))
     return probes

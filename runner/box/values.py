@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import jax.numpy as jnp
@@ -54,7 +55,8 @@ class Describer:
     def describe(self, value: Any, depth: int = 0) -> Value:  # noqa: ANN401  # anything
         """Describe a value: literals, arrays and plain containers as they are, everything else as ``Opaque``.
 
-        Only the exact types count: a subclass may answer any question about itself as it likes.
+        Only the exact types count: a subclass may answer any question about itself as it likes. A named tuple is told
+        by what a tuple itself knows of it.
         """
         self._items += 1
         if depth > _MAX_DEPTH or self._items > limits.CONTAINER_ITEMS:
@@ -64,9 +66,11 @@ class Describer:
             return self._describe_array(value)
         if _is_literal(value):
             return cast("Value", value)
-        if kind is tuple or kind is list:
-            items = (self.describe(item, depth + 1) for item in list(value)[: limits.CONTAINER_ITEMS])
-            return tuple(items) if kind is tuple else list(items)
+        is_list = kind is list
+        if is_list or issubclass(kind, tuple):
+            items = iter(value) if is_list else tuple.__iter__(value)
+            described = [self.describe(item, depth + 1) for item in islice(items, limits.CONTAINER_ITEMS)]
+            return described if is_list else tuple(described)
         if kind is dict and all(type(key) is str and key == clean(key) for key in value):
             pairs = list(value.items())[: limits.CONTAINER_ITEMS]
             return {key[: limits.NAME_CHARS]: self.describe(item, depth + 1) for key, item in pairs}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, Final
 
 import jax
 from flax import nnx
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
 
 _NNX = """
     as_pure call clone cond eval_shape filter_state flatten from_flat_state grad graphdef iter_graph
-    iter_modules jit map map_state merge merge_state pop recursive_map scan split split_state state
+    iter_modules jit map map_state merge merge_state pop recursive_map scan shard_map split split_state state
     to_flat_state to_pure_dict unflatten update value_and_grad variables view vmap
 """
-_JAX = (
-    "checkpoint device_put eval_shape grad jacfwd jacrev jit jvp make_jaxpr make_mesh shard_map value_and_grad vjp vmap"
-)
+_JAX = """
+    checkpoint device_put eval_shape grad jacfwd jacrev jit jvp make_jaxpr make_mesh pmap shard_map value_and_grad vjp
+    vmap
+"""
 _TREE = "flatten leaves leaves_with_path map map_with_path reduce structure unflatten"
 _TREE_UTIL = """
     tree_flatten tree_leaves tree_leaves_with_path tree_map tree_map_with_path tree_reduce tree_structure tree_unflatten
@@ -44,8 +46,21 @@ _WATCHED: tuple[tuple[str, ModuleType | type, str], ...] = (
 COPIES = frozenset({"nnx.clone", "nnx.view", "copy.copy", "copy.deepcopy"})
 """Those whose module is a copy; from any other it is a merge."""
 
-WITHOUT_LEAVES = frozenset({"jax.jit", "nnx.jit", "jax.vmap", "nnx.vmap", "jax.grad", "nnx.grad"})
+WITHOUT_LEAVES = frozenset({"jax.jit", "nnx.jit", "jax.vmap", "nnx.vmap", "jax.grad", "nnx.grad", "jax.pmap"})
 """Those that give a function back, in which there is nothing to count."""
+
+
+WRITING: Final = "files.write"
+"""Under this name a case's calls tell that it wrote to disk, by whatever library."""
+
+
+def is_writing(event: str, arguments: tuple[object, ...]) -> bool:
+    """Tell whether an event of ``sys.audit`` opens a file for writing, or makes a folder."""
+    if event == "os.mkdir":
+        # JAX asks for the folder of its cache to be made, which is there.
+        return isinstance(arguments[0], (str, bytes)) and not os.path.isdir(arguments[0])  # noqa: PTH112  # bytes too
+    flags = arguments[2] if event == "open" and len(arguments) > 2 else None  # noqa: PLR2004  # path, mode, flags
+    return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR)) and isinstance(arguments[0], (str, bytes))
 
 
 def entry_points() -> Iterator[tuple[str, ModuleType | type, str]]:

@@ -57,6 +57,7 @@ RAISING = {
     "boolean-index-traced": ["jax.jit(lambda a: a[a > 0])(jnp.ones(3))"],
     "reshape-does-not-fit": ["jnp.ones(3).reshape(2, 2)"],
     "index-is-float": ["jnp.ones(3)[1.0]", "nnx.Embed(3, 2, rngs=nnx.Rngs(0))(jnp.ones(2))"],
+    "view-setting-unknown": ["nnx.view(nnx.Linear(2, 2, rngs=nnx.Rngs(0)), no_such_setting=True)"],
     "list-for-array": ["jnp.sum([1.0, 2.0])"],
     "trees-differ": ["jax.tree.map(lambda a, b: a, {'a': 1}, {'b': 1})", "jax.tree.map(lambda a, b: a, [1], (1,))"],
     "arithmetic-with-key": ["jax.tree.map(lambda a: a * 2.0, nnx.state(nnx.Dropout(0.5, rngs=nnx.Rngs(0))))"],
@@ -225,6 +226,14 @@ def test_the_form_of_a_result_has_a_name(value: Value, stdout: str, finding: str
     assert name(about([value] * 3, stdout=stdout))[0].id == finding
 
 
+def test_a_shape_has_a_name_only_where_all_cases_agree_on_it() -> None:
+    """An input of length one makes shapes alike that differ by more than an axis of length one elsewhere."""
+    long, short = array(np.ones((3, 3), np.float32)), array(np.ones((1, 3), np.float32))
+
+    assert [one.id for one in name(about([short, short, short]))] == ["extra-axis"]
+    assert "extra-axis" not in [one.id for one in name(about([short, long, short]))]
+
+
 def test_a_returned_model_is_recognized_by_its_class() -> None:
     """An object of a class that was built as a module is the model."""
     seen = ModuleSeen(0, "learner.Layer", "init", None, (), (), 0)
@@ -234,7 +243,7 @@ def test_a_returned_model_is_recognized_by_its_class() -> None:
 
 
 @pytest.mark.parametrize(
-    ("factor", "finding"), [(2.0, "off-by-factor"), (-1.0, "off-by-factor"), (0.0, "ignores-inputs"), (1.0, None)]
+    ("factor", "finding"), [(2.0, "off-by-factor"), (-1.0, "off-by-factor"), (0.0, "always-zero"), (1.0, None)]
 )
 def test_constant_factors_are_named(factor: float, finding: str | None) -> None:
     """One factor over all cases is a pattern; the factor is in the text."""

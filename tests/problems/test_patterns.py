@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +13,7 @@ from problems.evidence import Evidence
 from problems.general import FALLBACKS
 from problems.inputs import array, case, under_jit, vector
 from problems.vocabulary import calls_any, ignores_future, resembles, traced, wrong_only_when
-from runner.protocol import CallSeen, Ending, RawCase, RawError, RawOutcome
+from runner.protocol import CallSeen, Ending, RawCase, RawError, RawLoad, RawOutcome
 
 if TYPE_CHECKING:
     from problems.vocabulary import Check
@@ -147,9 +148,11 @@ def test_traces_are_counted_for_each_function(names: tuple[str, ...], *, speaks:
 def test_a_changed_future_must_not_show_in_the_past(changed: list[float], position: str | None) -> None:
     """Positions before the change are compared, those after it are not; other shapes prove nothing."""
     check = ignores_future("three", "five", at=2, finding="looks-ahead", says="{position}")
-    found = check(compare(BOTH, [numbers([1, 2, 3]), numbers(changed)], [numbers(0.0)] * 2))
+    found = check(compare(BOTH, [numbers([1, 2, 3]), numbers(changed)], [numbers([0, 0, 0])] * 2))
 
     assert (found.text if found else None) == position
+    last_only = compare(BOTH, [numbers([3]), numbers([9])], [numbers([0, 0, 0])] * 2)
+    assert check(last_only) is None
 
 
 def test_a_call_that_is_asked_for_must_be_seen_in_a_case_that_ended() -> None:
@@ -162,6 +165,9 @@ def test_a_call_that_is_asked_for_must_be_seen_in_a_case_that_ended() -> None:
     assert said(check, Evidence((THREE,), seen, seen)) is None
     raised = outcome(RawCase("three", error=RawError("E", "")))
     assert said(check, Evidence((THREE,), raised, seen)) is None
+    ended = outcome(RawCase("three", numbers(1.0)))
+    decorated = replace(ended, load=RawLoad(entry_found=True, calls=(call,)))
+    assert said(check, Evidence((THREE,), decorated, ended)) is None
 
 
 def test_a_part_may_resemble_where_the_whole_does_not() -> None:

@@ -369,3 +369,6 @@ def test_models_made_from_models() -> None:
     assert said(made, evidence(module(), calls=mapped)) == "not-merged"
     assert said(made, evidence(module(), hidden)) is None
     assert said(made, evidence(module(), calls=(CallSeen("nnx.call", (), None, 1),))) is None
+    for_a_while = (CallSeen("nnx.update", ("module#0", "state"), None, 1),)
+    assert said(made, evidence(module(), calls=for_a_while)) == "outside"
+    assert said(made, evidence(module(), module(index=1), calls=for_a_while)) is None

@@ -103,6 +103,13 @@ def test_a_note_leaves_a_right_answer_accepted(problem: Problem) -> None:
     assert [diagnosis.id for diagnosis in report.diagnoses] == ["prints"]
 
 
+def test_a_note_is_left_out_beside_a_mistake(problem: Problem) -> None:
+    """Praise for another way next to a broken requirement would be read as a contradiction."""
+    report = judge(replace(problem, checks=(remark, broken_requirement)), RIGHT, RIGHT, RIGHT)
+
+    assert [diagnosis.id for diagnosis in report.diagnoses] == ["bias-frozen"]
+
+
 def test_a_wrong_value_comes_before_a_broken_requirement(problem: Problem) -> None:
     """What is seen first is the wrong number; the diagnosis stands beside it."""
     report = judge(replace(problem, checks=(broken_requirement,)), RIGHT, vector(1.0, 2.0, 5.0), RIGHT)

@@ -135,3 +135,50 @@ async def test_a_checkpoint_can_be_written_and_read(pool: Pool) -> None:
     for _ in range(2):
         [seen] = await run(pool, source, PLAIN)
         assert numbers(seen) == [1.0, 2.0, 3.0, 0.0]
+
+
+async def test_decorators_are_seen_and_a_named_tuple_is_a_tuple(pool: Pool) -> None:
+    """What the source calls while it loads is reported; a named tuple counts as what a tuple knows of it."""
+    source = """
+import jax
+from typing import NamedTuple
+
+class Pair(NamedTuple):
+    first: float
+    second: float
+
+    def __iter__(self):
+        raise RuntimeError("asked")
+
+@jax.jit
+def double(x):
+    return x * 2
+
+def answer(x, y):
+    return Pair(1.0, 2.0)
+"""
+    outcome = await pool.run(Job(source, "answer", (PLAIN,)))
+
+    assert outcome.load is not None
+    assert [(call.name, call.line) for call in outcome.load.calls] == [("jax.jit", 12)]
+    assert [(seen.value, seen.calls) for seen in outcome.cases] == [((1.0, 2.0), ())]
+
+
+@pytest.mark.parametrize(
+    ("body", "writes"),
+    [
+        ("with tempfile.TemporaryDirectory() as folder: pass", True),
+        ("(pathlib.Path(tempfile.gettempdir()) / 'x').write_bytes(b'x')", True),
+        ("np.save('x.npy', np.ones(3))", True),
+        ("open(os.__file__).read()", False),
+        ("jax.jit(lambda a: a * 3.25)(x)", False),
+    ],
+)
+async def test_writing_to_disk_is_noticed(pool: Pool, body: str, *, writes: bool) -> None:
+    """By whatever library a folder or a file is made; reading, importing and compiling are no writing."""
+    source = (
+        f"import os, pathlib, tempfile\nimport jax\nimport numpy as np\ndef answer(x, y):\n    {body}\n    return x\n"
+    )
+    [seen] = await run(pool, source, PLAIN)
+
+    assert ("files.write" in [call.name for call in seen.calls]) is writes
