@@ -34,6 +34,7 @@ _UNKNOWN_OPCODE, _DECODE_ERROR, _NOT_AUTHENTICATED, _AUTHENTICATION_FAILED = 400
 _ALREADY_AUTHENTICATED, _INVALID_INTENTS, _DISALLOWED_INTENTS = 4005, 4013, 4014
 _FRAME_BYTES = 4096
 _HEARTBEAT_MILLISECONDS = 41_250
+_TRAVEL_SECONDS = 0.05
 _REPLAYED_EVENTS = 1000
 _CLOSE_SECONDS = 1.0
 
@@ -154,7 +155,9 @@ class Gateway:
     async def _receive(self, connection: Connection, session: Session | None, payload: JSON) -> Session | None:
         op, data = payload.get("op"), payload.get("d")
         if op == _HEARTBEAT:
-            connection.send({"op": _HEARTBEAT_ACK})
+            # discord.py writes down when it sent a heartbeat after sending it: an answer at once would be taken for one
+            # to the heartbeat before, and it would warn of being as far behind as the two lie apart.
+            asyncio.get_running_loop().call_later(_TRAVEL_SECONDS, connection.send, {"op": _HEARTBEAT_ACK})
         elif op in {_IDENTIFY, _RESUME} and session is not None:
             await connection.socket.close(code=_ALREADY_AUTHENTICATED, message=b"Already authenticated.")
         elif op == _IDENTIFY:

@@ -81,6 +81,14 @@ class Expectations:
         """Count the sets of secret inputs that are in use."""
         return min(problem.secret_set_count, self._most_sets or problem.secret_set_count)
 
+    def list_sets(self, problem: Problem) -> list[int]:
+        """List the sets of secret inputs to choose from: those that the twins have been run on, or all of them.
+
+        In an installation's first minutes a learner is better served with inputs for which mistakes have names.
+        """
+        every = range(self.count_sets(problem))
+        return [index for index in every if self._twins_path(problem, index).exists()] or list(every)
+
     async def find(self, problem: Problem, set_index: int) -> Expectation:
         """Give the cases with one set of secret inputs, and the reference's outputs for them.
 

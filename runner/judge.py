@@ -122,7 +122,7 @@ class PoolJudge:
         if reason:
             return self._report(problem, Verdict.REJECTED, reason, started)
         # Which inputs come cannot be known beforehand: an answer that was learnt by heart fits one set of many.
-        set_index = secrets.randbelow(self._expectations.count_sets(problem))
+        set_index = secrets.choice(self._expectations.list_sets(problem))
         try:
             expectation = self._known.get(problem.id) or await self._expectations.find(problem, set_index)
             outcome = await self._pool.run(_make_job(problem, source, expectation.cases), on_start=on_start)

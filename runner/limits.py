@@ -84,7 +84,7 @@ SWEEP_SECONDS: Final = 2.0
 """How long a box may take to get rid of what a job left running."""
 TRUSTED_WALL_SECONDS: Final = 120.0
 """Time for one trusted job: a reference over all its input sets, compiling everything for the first time."""
-TWINS_SECONDS: Final = 5.0
+TWINS_SECONDS: Final = 15.0
 """How long a verdict waits for the results of well-known wrong solutions; without them it lacks a diagnosis."""
 START_ATTEMPTS: Final = 5
 """Boxes in a row that may fail to start before waiting jobs are told so."""

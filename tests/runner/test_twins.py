@@ -127,6 +127,18 @@ async def test_twins_are_run_once_and_kept_by_set(launcher: Launcher, problem: P
     assert found[0]["without_the_mean"] != found[1]["without_the_mean"]
 
 
+async def test_inputs_with_names_for_mistakes_come_first(launcher: Launcher, problem: Problem, tmp_path: Path) -> None:
+    """While twins are being run, learners get those inputs that they have been run on."""
+    expectations = Expectations(launcher, tmp_path, secret=b"s")
+    chosen = [expectations.list_sets(problem)]
+    for index in (1, 0):
+        await expectations.find_twins(problem, index)
+        chosen.append(expectations.list_sets(problem))
+    await expectations.close()
+
+    assert chosen == [[0, 1], [1], [0, 1]]
+
+
 async def test_a_check_uses_one_set(launcher: Launcher, problem: Problem, tmp_path: Path) -> None:
     """What is not asked for is not computed, and does not stand in for all sets later."""
     short = Expectations(launcher, tmp_path, secret=b"s", most_sets=1)
