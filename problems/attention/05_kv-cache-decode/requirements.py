@@ -2,7 +2,7 @@
 
 from problems.diagnosis import Diagnosis
 from problems.vocabulary import Subject, ignores_future, resembles
-from problems.vocabulary.check import same, scalar_or_array, slug
+from problems.vocabulary.check import same, scalar_or_array, slug, with_article
 from problems.vocabulary.outputs import results
 from problems.vocabulary.subjects import attribute_of
 from problems.vocabulary.variables import wrong_kind, wrong_type
@@ -34,6 +34,10 @@ def only_when_full(evidence):
     return Diagnosis("past-the-end", text, 5, "Pitfalls")
 
 
+def is_cache(attribute):
+    return attribute.kind == "variable" and "nnx.Cache" in (attribute.type_name, *attribute.bases)
+
+
 def of_type(name):
     """Require an `nnx.Cache`."""
 
@@ -45,7 +49,7 @@ def of_type(name):
             wrong = wrong_kind(one, 2)
             if wrong is None and "nnx.Param" in one.bases:
                 wrong = wrong_type(one, "nnx.Cache", BECAUSE, 2)
-            if wrong is None and "nnx.Cache" not in (one.type_name, *one.bases):
+            if wrong is None and not is_cache(one):
                 text = (
                     f"`{name}` is an `{one.type_name.removeprefix('learner.')}`. The type is the label by which other "
                     f"code finds such state: a filter for `nnx.Cache` would pass this one by. {BECAUSE}"
@@ -58,26 +62,61 @@ def of_type(name):
     return check
 
 
-def of_fixed_size(evidence):
-    """Require as many numbers in a cache as the reference's has, from the first to the last."""
+def stays_a_cache(evidence):
+    """Require that an attribute that was an `nnx.Cache` after `__init__` is one in the end."""
+    for mine, _ in decoder.pairs(evidence):
+        for name in CACHES:
+            was, now = (next((one for one in seen if one.name == name), None) for seen in (mine.before, mine.after))
+            if was is None or now is None or not is_cache(was) or is_cache(now):
+                continue
+            text = (
+                f"`{name}` was an `nnx.Cache` after `__init__` and is {with_article(now.type_name)} in the end: an "
+                f"assignment to `self.{name}` put something else in its place. Code that looks for the decoder's "
+                "caches no longer finds it; writing into the Cache leaves it where it is."
+            )
+            return Diagnosis(f"{slug(name)}-rebound", text, 2, "Pitfalls")
+    return None
+
+
+def held_sizes(evidence):
+    """Give, for each cache of each plain case, its name, the sizes it had, and the reference's size."""
     for mine, theirs in decoder.pairs(evidence):
         for name in CACHES:
             meant = attribute_of(theirs, name)
             known = scalar_or_array(meant.value) if meant is not None else None
             held = [one for one in (*mine.before, *mine.after) if one.name == name]
             sizes = {array.size for one in held if (array := scalar_or_array(one.value)) is not None}
-            if known is not None and sizes and sizes != {known.size}:
-                text = (
-                    f"`{name}` does not hold `max_len` slots from beginning to end. A cache that grows has another "
-                    "shape with every token, and `jit` compiles again for every shape."
-                )
-                return Diagnosis("cache-grows", text, 2, "Pitfalls")
+            if known is not None and sizes:
+                yield name, sizes, known.size
+
+
+def of_fixed_size(evidence):
+    """Require that a cache does not start with nothing, and holds as many numbers in the end as at the start."""
+    for name, sizes, _ in held_sizes(evidence):
+        if len(sizes) > 1 or sizes == {0}:
+            text = (
+                f"`{name}` does not hold `max_len` slots from beginning to end. A cache that grows has another "
+                "shape with every token, and `jit` compiles again for every shape."
+            )
+            return Diagnosis("cache-grows", text, 2, "Pitfalls")
+    return None
+
+
+def of_right_size(evidence):
+    """Require as many numbers in a cache as the reference's has."""
+    for name, sizes, meant in held_sizes(evidence):
+        if sizes != {meant}:
+            text = (
+                f"`{name}` holds {max(sizes)} numbers in a case where `max_len` slots for `heads` vectors of length "
+                f"`d // heads` are {meant}. Look at the shape that it starts with."
+            )
+            return Diagnosis("cache-size", text, 2, "Task")
     return None
 
 
 def is_written(evidence):
     """Require that a cache holds something other than at the start, unless its state is carried outside of the module."""
-    if evidence.calls("nnx.split", "nnx.state", "nnx.merge", "nnx.functional"):
+    if not evidence.outputs_right or evidence.calls("nnx.split", "nnx.state", "nnx.merge", "nnx.functional"):
         return None
     for mine, _ in decoder.pairs(evidence):
         for name in CACHES:
@@ -94,6 +133,7 @@ def is_written(evidence):
 
 
 CHECKS = (
+    of_fixed_size,
     resembles(
         "unwritten_slots",
         finding="unwritten-slots",
@@ -120,6 +160,29 @@ CHECKS = (
         requirement=4,
         read="Pitfalls",
     ),
+    resembles(
+        "skips_a_slot",
+        finding="one-slot-too-many",
+        says="One slot more than had been written took part in the softmax, as long as there were free ones. It holds "
+        "zeros, and a score of zero is not small. Which slot gets the first token, and how many does the mask allow?",
+        requirement=4,
+        read="Pitfalls",
+    ),
+    resembles(
+        "returns_the_last",
+        finding="last-row-only",
+        says="Only the last token's result came back. The task asks for one row for each row of `xs`.",
+        requirement=6,
+        read="Output",
+    ),
+    resembles(
+        "cuts_off_early_tokens",
+        finding="early-tokens-cut-off",
+        says="Where there are more tokens than slots, the results for the first tokens are missing, and those for the "
+        "others know nothing of them. The cache bounds how far a token looks back, and not how many are decoded.",
+        requirement=6,
+        read="Task",
+    ),
     ignores_future(
         "six tokens, four slots",
         "the last two tokens changed",
@@ -142,9 +205,9 @@ CHECKS = (
     resembles(
         "past_the_end_dropped",
         finding="past-the-end",
-        says="While there are free slots all is right. After that, nothing was written any more: an update at an "
-        "index past the end is dropped, without an error, and the count goes on. The later tokens see the first ones "
-        "only.",
+        says="While there are free slots all is right. After that, nothing was written any more, and the later tokens "
+        "see the first ones only. Either a condition prevents it, or the index was past the end, where an update is "
+        "dropped without an error.",
         requirement=5,
         read="Pitfalls",
     ),
@@ -187,6 +250,22 @@ CHECKS = (
         read="Task",
     ),
     resembles(
+        "keys_as_values",
+        finding="keys-for-values",
+        says="What the weights mix are keys: these stand where the values are meant to be. Look at what each of the "
+        "two caches is given, and which one is read last.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "values_as_keys",
+        finding="values-for-keys",
+        says="The scores compare the query with values in the place of keys. Look at what each of the two caches is "
+        "given, whether they are two, and which one the scores read.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
         "scaled_by_model_width",
         "not_scaled",
         "scaled_without_root",
@@ -214,8 +293,10 @@ CHECKS = (
     ),
     resembles(
         "one_head",
+        "heads_share_weights",
         finding="heads-ignored",
-        says="The numbers are those of a single head as wide as the model. Each head has weights of its own.",
+        says="All features of query and key went into one score, so that all heads have the same weights. Each head "
+        "compares its own features only, and has weights of its own.",
         requirement=4,
         read="Task",
     ),
@@ -237,6 +318,7 @@ CHECKS = (
     resembles(
         "with_bias",
         "out_first",
+        "key_first",
         finding="other-draws",
         says="The kernels are others than the task describes. A bias takes a key of its own, and the order in which "
         "layers are made decides who gets which key.",
@@ -253,6 +335,7 @@ CHECKS = (
     only_when_full,
     decoder.is_built(requirement=1),
     *(of_type(name) for name in CACHES),
-    of_fixed_size,
+    of_right_size,
+    stays_a_cache,
     is_written,
 )
