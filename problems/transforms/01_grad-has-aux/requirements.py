@@ -6,23 +6,60 @@ from problems.diagnosis import Diagnosis
 from problems.vocabulary import entries_swapped, raised, resembles
 
 DERIVATIVES = ("jax.grad", "jax.value_and_grad", "jax.jacrev", "jax.jacfwd", "nnx.grad", "nnx.value_and_grad")
+VALUED = ("jax.value_and_grad", "nnx.value_and_grad", "jax.vjp")
 POSITION_OF_HAS_AUX = 3
+OF_NOTHING = (
+    "The gradient with respect to an integer array is an array of nothing, of dtype `float0`. `allow_int` silences the "
+    "complaint; the weights are still no floats."
+)
+
+
+def declares_aux(call):
+    return len(call.arguments) >= POSITION_OF_HAS_AUX or any(one.startswith("has_aux=") for one in call.arguments)
 
 
 def two_passes(evidence):
-    """A derivative without an auxiliary output: the metric came from another evaluation."""
+    """A derivative without an auxiliary output: the metric came from another evaluation.
+
+    Slopes of each example or of what comes after the model leave other ways to the metric: then nothing is said.
+    """
+    if not evidence.outputs_right or evidence.calls("jax.vmap", "nnx.vmap", "jax.vjp", "jax.jvp"):
+        return None
     for call in evidence.calls(*DERIVATIVES):
-        named = any(argument.startswith("has_aux=") for argument in call.arguments)
-        if not named and len(call.arguments) < POSITION_OF_HAS_AUX and evidence.outputs_right:
+        if not declares_aux(call):
             return Diagnosis(
                 "two-passes",
-                f"`{call.name}` in line {call.line} differentiates a function that gives one number, so the other "
-                "numbers came from evaluating the model again. In a large model the forward pass is a third of the "
-                "work.",
+                f"`{call.name}` in line {call.line} differentiates a function that gives one number, so the metric "
+                "did not come out of that call: most likely the model was evaluated again for it. In a large model the "
+                "forward pass is a third of the work.",
                 5,
                 "Pitfalls",
             )
     return None
+
+
+def value_dropped(evidence):
+    """Note that `jax.grad` gives no value, so that the loss came in the extras or from another evaluation."""
+    if not evidence.outputs_right or evidence.calls(*VALUED):
+        return None
+    for call in evidence.calls("jax.grad", "nnx.grad"):
+        if declares_aux(call):
+            text = (
+                f"`{call.name}` in line {call.line} computes the loss and gives only its slope. With the loss among "
+                "the extras that is one forward pass; with another call for the loss it is two."
+            )
+            return Diagnosis("value-dropped", text, None, "The API", is_note=True)
+    return None
+
+
+def integers_allowed(evidence):
+    """With `allow_int`, all is well until `w` holds whole numbers, and there an exception is raised."""
+    if not any(one.startswith("allow_int=") for call in evidence.calls(*DERIVATIVES) for one in call.arguments):
+        return None
+    failed = [case for case, seen in evidence.plain() if seen.error is not None]
+    if not failed or any(getattr(case.args[0], "dtype", "") != "int32" for case in failed):
+        return None
+    return Diagnosis("gradient-of-integer", OF_NOTHING, 4, "Pitfalls")
 
 
 def matrix_joined(evidence):
@@ -69,15 +106,8 @@ CHECKS = (
         requirement=4,
         read="Pitfalls",
     ),
-    raised(
-        "",
-        "float0",
-        finding="gradient-of-integer",
-        says="The gradient with respect to an integer array is an array of nothing, of dtype `float0`. `allow_int` "
-        "silences the complaint; the weights are still no floats.",
-        requirement=4,
-        read="Pitfalls",
-    ),
+    raised("", "float0", finding="gradient-of-integer", says=OF_NOTHING, requirement=4, read="Pitfalls"),
+    integers_allowed,
     raised(
         "",
         "function with aux output to return a two-element tuple",
@@ -248,6 +278,14 @@ CHECKS = (
         read="Task",
     ),
     resembles(
+        "sums_the_slopes",
+        finding="slopes-summed",
+        says="Loss and metric are right. The slopes are those of the sum of the squared differences: too large by as "
+        "many times as there are examples.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
         "takes_the_root",
         finding="root-taken",
         says="The loss is the root of the one that is asked for, and the gradient is that of the root.",
@@ -256,4 +294,5 @@ CHECKS = (
     ),
     entries_swapped(requirement=1),
     two_passes,
+    value_dropped,
 )
