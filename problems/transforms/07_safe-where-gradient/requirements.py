@@ -27,7 +27,17 @@ def slopes_not_finite(evidence):
     for case, mine, _ in results(evidence):
         if case.way is not Way.GRADIENT or np.isfinite(mine).all():
             continue
-        at_zero = mine[numbers(case.args[0]) == 0]
+        x = numbers(case.args[0])
+        at_zero, below = mine[x == 0], mine[x < 0]
+        if np.isinf(at_zero).any() and np.isnan(below).any():
+            return Diagnosis(
+                "infinite-slope",
+                "The values are right, but the slope is infinite at zero and `nan` below it. There the root was given "
+                "zero, or a negative number, and its slope at that place takes part in the gradient, whatever happens "
+                "to the numbers before or afterwards. Look at what the root is given where `x` is not positive.",
+                2,
+                "Pitfalls",
+            )
         if np.isinf(at_zero).any():
             return Diagnosis(
                 "infinite-slope",
@@ -46,6 +56,24 @@ def slopes_not_finite(evidence):
             "Pitfalls",
         )
     return None
+
+
+def root_of_negative(evidence):
+    """Every negative number gives `nan`, and the other values are right."""
+    seen = [(x < 0, mine, theirs) for x, mine, theirs in values(evidence)]
+    if not any(below.any() for below, _, _ in seen):
+        return None
+    if any(
+        not np.isnan(mine[below]).all() or not np.allclose(mine[~below], theirs[~below], CLOSE, CLOSE)
+        for below, mine, theirs in seen
+    ):
+        return None
+    return Diagnosis(
+        "root-of-negative",
+        "Negative numbers give `nan`: they have no real root. The task asks for zero there.",
+        1,
+        "Task",
+    )
 
 
 def epsilon_inside(evidence):
@@ -128,6 +156,15 @@ def small_numbers_lifted(evidence):
 
 CHECKS = (
     raised(
+        "TypeError",
+        "sqrt() got an unexpected keyword argument 'where'",
+        finding="where-argument",
+        says="NumPy's root has an argument `where`, and JAX's has none. Choosing is a step of its own here, and "
+        "it matters whether it comes before the root, after it, or both.",
+        requirement=1,
+        read="The API",
+    ),
+    raised(
         "AttributeError",
         "no attribute 'clamp'",
         finding="torch-method",
@@ -160,13 +197,7 @@ CHECKS = (
         requirement=3,
         read="Pitfalls",
     ),
-    resembles(
-        "takes_the_root_of_everything",
-        finding="root-of-negative",
-        says="Negative numbers give `nan`: they have no real root. The task asks for zero there.",
-        requirement=1,
-        read="Task",
-    ),
+    root_of_negative,
     resembles(
         "forgets_the_outer_where",
         finding="stand-in-shows",
