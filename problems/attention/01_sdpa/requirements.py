@@ -36,7 +36,22 @@ def wrong_for_large_scores(evidence):
     return Diagnosis("large-scores-changed", text, 4, "Pitfalls")
 
 
+def heads_expected(evidence):
+    """The ready-made function was given arrays without an axis of heads, or with another axis in its place."""
+    for error in evidence.errors():
+        calls_it = any("attention(" in frame.text for frame in error.frames[-1:])
+        missed = error.message == "tuple index out of range" and calls_it
+        if missed or "query heads must be a multiple of key/value heads" in error.message:
+            text = (
+                "The ready-made function wants an axis of heads between tokens and features, also where there is one "
+                "head only. It found none, or took another axis for it."
+            )
+            return Diagnosis("heads-axis", text, None, "Task")
+    return None
+
+
 CHECKS = (
+    heads_expected,
     *(
         raised(
             kind,
@@ -71,7 +86,7 @@ CHECKS = (
             "ncompatible shapes for broadcasting",
             "(2,)",
             finding="axis-lost-in-a-sum",
-            says="An array of one number a query met the whole square of scores, and the shapes do not fit. `sum` and "
+            says="An array of one number a query met the whole table of scores, and the shapes do not fit. `sum` and "
             "`max` remove their axis unless they are told to keep it.",
             requirement=2,
             read="The API",
@@ -106,8 +121,8 @@ CHECKS = (
     resembles(
         "divides_by_d",
         finding="scale-not-root",
-        says="The weights are too even: they fit scores divided by `d` itself. A sum of `d` products has a typical size "
-        "of another order.",
+        says="The weights are too even: they fit scores divided by `d` itself. The typical size of a "
+        "sum of `d` products grows more slowly than `d`.",
         requirement=1,
         read="Pitfalls",
     ),
@@ -143,6 +158,13 @@ CHECKS = (
         "at the shape of the scores and at which axis belongs to the keys.",
         requirement=2,
         read="Pitfalls",
+    ),
+    resembles(
+        "causal",
+        finding="mask-unasked",
+        says="Keys that stand after the query were left out. This task leaves every key visible to every query.",
+        requirement=2,
+        read="Task",
     ),
     resembles(
         "no_softmax",
