@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from problems.evidence import numbers
-from problems.vocabulary import resembles
+from problems.vocabulary import raised, resembles
 from problems.vocabulary.check import same
 from problems.vocabulary.outputs import results
 
@@ -35,6 +35,29 @@ ROTATIONS = (
         "models use it; here neighbors are paired. Weights trained with one do not work with the other.",
         requirement=1,
         read="Pitfalls",
+    ),
+    resembles(
+        "halves_put_side_by_side",
+        finding="half-split",
+        says="The first half of the features was paired with the second half, and the turned pairs were put side by "
+        "side. Here neighbors are paired, and each feature stays where it was.",
+        requirement=1,
+        read="Pitfalls",
+    ),
+    resembles(
+        "second_from_the_turned_first",
+        finding="pair-overwritten",
+        says="The first element of each pair is right. The second was computed from the first one as it was after its "
+        "turn; the formula wants both as they were before.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "second_with_sine_and_cosine_swapped",
+        finding="second-element-off",
+        says="The first element of each pair is right. In the second one, sine and cosine have changed places.",
+        requirement=2,
+        read="Task",
     ),
     resembles(
         "cosines_by_pair_halves_turned",
@@ -70,9 +93,10 @@ ROTATIONS = (
     resembles(
         "half_exponent",
         "exponent_by_pairs",
+        "exponent_rounded",
         finding="exponent-off",
-        says="The angles of the later pairs are others than the task says. Compare the exponent of `base` with it: it "
-        "counts features, and goes from zero to nearly one.",
+        says="The angles of the later pairs are others than the task says. Compare the exponent of `base` with it, pair "
+        "by pair: without its sign it goes through 0/d, 2/d, 4/d and so on, and stays below one.",
         requirement=3,
         read="Pitfalls",
     ),
@@ -106,7 +130,47 @@ ROTATIONS = (
     ),
 )
 CHECKS = (
+    raised(
+        "",
+        "ncompatible shapes for broadcasting",
+        "(0, ",
+        finding="positions-run-out",
+        says="One of two arrays that met has no rows at all. Where positions are counted from `start`, look at where "
+        "the counting ends: there is one position for each token.",
+        requirement=3,
+        read="Task",
+    ),
     *ROTATIONS,
+    resembles(
+        "start_for_queries_only",
+        finding="start-for-queries-only",
+        says="The queries were turned for positions from `start` on, and the keys as if `start` were zero. Then every "
+        "distance between the two is off by `start`.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "queries_as_they_came",
+        finding="queries-returned",
+        says="The attention is right. The rows above it are the queries as they came, and the rotated ones are asked "
+        "for.",
+        requirement=5,
+        read="Output",
+    ),
+    resembles(
+        "attention_only",
+        finding="attention-only",
+        says="Only the result of the attention came back. The rotated queries are asked for as well, above it.",
+        requirement=5,
+        read="Output",
+    ),
+    resembles(
+        "queries_only",
+        finding="queries-only",
+        says="Only the rotated queries came back. The result of the attention is asked for as well, below them.",
+        requirement=5,
+        read="Output",
+    ),
     resembles(
         "value_turned",
         finding="value-rotated",
@@ -131,6 +195,7 @@ CHECKS = (
     ),
     resembles(
         "added_instead",
+        "added_sine_first",
         finding="added-not-rotated",
         says="Sines and cosines were added to the vectors. That is the older way of marking positions; this one turns.",
         requirement=2,
