@@ -68,8 +68,13 @@ def _show_error(where: str, error: ErrorReport, mismatch: Mismatch | None = None
 def _show_mismatch(title: str, mismatch: Mismatch) -> str:
     rows = [*mismatch.inputs, ("expected", mismatch.expected), ("got", mismatch.got)]
     width = min(max(len(label) for label, _ in rows), 16)
-    share = max((FINDING_UNITS - 260) // len(rows), 60)
-    lines = [f"{label[:16]:<{width}} = {_indent(text, width + 3, share)}" for label, text in rows]
+    margin = "\n" + " " * (width + 3)
+    texts = [text.replace("\n", margin) for _, text in rows]
+    shares = _share_out([len(text) for text in texts], FINDING_UNITS - 160 - len(rows) * len(margin))
+    lines = [
+        f"{label[:16]:<{width}} = {_cut(text, share)}"
+        for (label, _), text, share in zip(rows, texts, shares, strict=True)
+    ]
     difference = ""
     if mismatch.largest_difference is not None:
         place = f" at index {_show_index(mismatch.where)}" if mismatch.where else ""
@@ -81,9 +86,25 @@ def _show_index(where: tuple[int, ...]) -> str:
     return f"`[{', '.join(map(str, where))}]`"
 
 
-def _indent(text: str, columns: int, limit: int) -> str:
-    shown = text if len(text) <= limit else f"{text[: limit - 1]}…"
-    return shown.replace("\n", "\n" + " " * columns)
+def _share_out(wanted: list[int], units: int) -> list[int]:
+    """Divide room among texts: what the short ones leave goes to the long ones, in equal parts."""
+    shares = dict.fromkeys(range(len(wanted)), 0)
+    for place, position in enumerate(sorted(shares, key=lambda position: wanted[position])):
+        shares[position] = min(wanted[position], units // (len(wanted) - place))
+        units -= shares[position]
+    return list(shares.values())
+
+
+def _cut(text: str, limit: int) -> str:
+    """Cut an array's text after a whole row if it has several, and keep what says its dtype and shape."""
+    if len(text) <= limit:
+        return text
+    numbers, mark, form = text.rpartition("  (")
+    left = limit - len(form) - len(mark) - 2
+    if not mark or left <= 0:
+        return f"{text[: limit - 1]}…"
+    rows = numbers[:left].rpartition("\n")[0]
+    return f"{rows or numbers[:left]} …{mark}{form}"
 
 
 def show_cases(report: Report) -> str:
