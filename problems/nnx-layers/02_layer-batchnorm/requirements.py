@@ -36,6 +36,69 @@ def rebound(evidence):
     return None
 
 
+def rows_exchanged(evidence):
+    """Say that the right rows came in another order."""
+    found = [(mine, theirs) for _, mine, theirs in results(evidence) if mine.ndim == 2]
+
+    def holds(rows, others):
+        return all(any(same(row, other) for other in others) for row in rows)
+
+    if not found or all(same(mine, theirs) for mine, theirs in found):
+        return None
+    if not all(holds(mine, theirs) and holds(theirs, mine) for mine, theirs in found):
+        return None
+    text = "The right rows are there, in another order than requirement 6 lists them."
+    return Diagnosis("rows-exchanged", text, 6, "Task")
+
+
+def plainly_run(evidence):
+    """Whether nothing was traced, split or merged: then every module that did something was seen."""
+    return not any(seen.traced for _, seen in evidence.plain()) and not any(
+        call.name.startswith(("nnx.", "copy.")) for call in evidence.calls()
+    )
+
+
+def memory_outside(evidence):
+    """Say that the memory which was returned is in no module; silent where a module may have gone unseen."""
+    if not evidence.outputs_right or not plainly_run(evidence):
+        return None
+    for _, seen in evidence.plain():
+        found = [module for module in layer.built(seen) if any(one.name == "mean" for one in module.before)]
+        if not found:
+            return None
+        for module in found:
+            before, after = (
+                next((numbers(one.value) for one in moment if one.name == "mean"), None)
+                for moment in (module.before, module.after)
+            )
+            if before is None or after is None or not same(before, after):
+                return None
+    text = (
+        "The returned rows are right, but no module holds them: `mean` is still what it was at first. Whoever saves "
+        "this model, or predicts with it, has a layer without a memory."
+    )
+    return Diagnosis("memory-outside", text, 4, "Task")
+
+
+def evaluated_outside(evidence):
+    """Note that `__call__` ran for the batches only; a method of another name may do the rest."""
+    if not evidence.outputs_right or not plainly_run(evidence):
+        return None
+    for case, seen in evidence.plain():
+        if sum(module.calls for module in layer.built(seen)) != case.args[0].shape[0]:
+            return None
+    text = (
+        "The module's `__call__` ran once for each batch and not on `x`. If evaluation is written out beside the "
+        "module, whoever is handed the model alone does not have it."
+    )
+    return Diagnosis("evaluated-outside", text, None, "The API", is_note=True)
+
+
+def unless_recognized(part_of):
+    """Ask about a part of the results where they are not, as a whole, those of a known mistake."""
+    return lambda evidence: None if any(one(evidence) for one in RESEMBLED) else part_of(evidence)
+
+
 def memory(case, array):
     return array[:2]
 
@@ -63,8 +126,15 @@ RESEMBLED = (
         read="Pitfalls",
     ),
     resembles(
-        "eval_by_batch",
         "eval_forgotten",
+        finding="eval-is-training",
+        says="The call on `x` did what a training call does: it measured `x`, normalized with that, and moved the "
+        "memory. In evaluation mode the memory is read and left alone; look at what tells the module its mode.",
+        requirement=5,
+        read="The API",
+    ),
+    resembles(
+        "eval_by_batch",
         finding="eval-uses-batch",
         says="The last call was normalized with the mean and variance of `x` itself. Then a prediction for one row "
         "depends on which other rows it arrives with; that is what the running statistics are kept for.",
@@ -75,8 +145,8 @@ RESEMBLED = (
         "eval_updates_after",
         "eval_updates_before",
         finding="stats-updated-in-eval",
-        says="The running statistics have moved once more than there are batches: the call in evaluation mode updated "
-        "them. Looking at test data is not meant to change the model.",
+        says="The running statistics have moved once more than there are batches: the call on `x` updated them too. "
+        "Looking at test data is not meant to change the model.",
         requirement=5,
         read="Pitfalls",
     ),
@@ -84,8 +154,8 @@ RESEMBLED = (
         "train_by_running",
         "train_by_old_running",
         finding="train-uses-running",
-        says="The training call was normalized with the running statistics. In training mode the batch's own ones are "
-        "used; the running ones are written and not read.",
+        says="The rows for the last batch were normalized with the running statistics. In training mode the batch's "
+        "own ones are used; the running ones are written and not read.",
         requirement=3,
         read="The API",
     ),
@@ -148,9 +218,41 @@ RESEMBLED = (
     resembles(
         "running_deviation",
         finding="deviation-kept",
-        says="Row 1 holds an average of standard deviations. What is kept is the variance; the root comes when it is "
-        "used.",
+        says="The row for `var` holds an average of standard deviations. What is kept is the variance; the root comes "
+        "when it is used.",
         requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "over_everything",
+        finding="one-for-all",
+        says="Mean and variance are one number for the whole batch. Every feature has its own; look at which axes are "
+        "averaged away.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "divides_by_variance",
+        finding="root-missing",
+        says="The deviations were divided by the variance itself. Then the result has another unit than `bias`; compare "
+        "what is below the fraction line with requirement 3.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "around_running_mean",
+        finding="other-center",
+        says="The variance fits deviations from the running mean. Both `m` and `v` are this batch's own; look at "
+        "what the deviations are taken from.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "last_batch_again",
+        finding="batch-counted-twice",
+        says="The memory has taken the last batch in twice. Every training call moves it, also one that is made for "
+        "its result only.",
+        requirement=6,
         read="Task",
     ),
     resembles(
@@ -173,14 +275,21 @@ CHECKS = (
         read="Pitfalls",
     ),
     *RESEMBLED,
-    *(replace(one, part=memory) for one in RESEMBLED),
-    *(replace(one, part=evaluated) for one in RESEMBLED if one.diagnosis.id == "eval-uses-batch"),
+    rows_exchanged,
+    *(unless_recognized(replace(one, part=memory)) for one in RESEMBLED if one.diagnosis.id != "eval-is-training"),
+    *(
+        unless_recognized(replace(one, part=evaluated))
+        for one in RESEMBLED
+        if one.diagnosis.id in {"eval-uses-batch", "root-missing"}
+    ),
     layer.is_built(requirement=1),
     layer.variable("scale", "nnx.Param", requirement=1, because="A layer's gain is learned."),
     layer.variable("bias", "nnx.Param", requirement=1, because="A layer's shift is learned."),
     buffer("mean"),
     buffer("var"),
     rebound,
+    memory_outside,
+    evaluated_outside,
     follows(
         "`scale` set to two",
         finding="scale-unused",

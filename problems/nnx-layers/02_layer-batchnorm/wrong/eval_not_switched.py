@@ -1,5 +1,5 @@
 # verdict: WRONG_VALUE
-# diagnosis: eval-uses-batch
+# diagnosis: eval-is-training
 
 import jax
 import jax.numpy as jnp
