@@ -1,6 +1,69 @@
 """What the page asks of the model, in the page's order."""
 
+from problems.diagnosis import Diagnosis
 from problems.vocabulary import Subject, raised, resembles
+from problems.vocabulary.check import same, scalar_or_array
+
+
+def tables(case, attributes):
+    """Give what has the table's shape, Variables and bare arrays."""
+    shape = int(case.args[2]), int(case.args[3])
+    return [one for one in attributes if one.kind in {"variable", "array"} and one.shape == shape]
+
+
+def no_other_weight(evidence):
+    """Require that no module keeps a Param of another shape than the table's; two of one shape may be one Variable."""
+    for case, seen in evidence.plain() if evidence.outputs_right else ():
+        for module in seen.modules:
+            kept = {one.name for one in module.after if one.kind == "variable"}
+            alike = tables(case, module.before)
+            for one in module.before:
+                if one.name in kept and "nnx.Param" in one.bases and one not in alike and module.origin == "init":
+                    text = (
+                        f"The model holds one more weight: `{one.name}` of shape `{one.shape}`. Training would move it "
+                        "on its own; a tied model has its table and nothing beside it."
+                    )
+                    return Diagnosis("further-weight", text, 3, "Pitfalls")
+    return None
+
+
+def table_replaced(evidence):
+    """Say that the table was a Param and is a bare array in the end."""
+    for case, seen in evidence.plain():
+        for module in seen.modules if seen.error is None else ():
+            bare = {one.name for one in tables(case, module.after) if one.kind == "array"}
+            if any(one.kind == "variable" and one.name in bare for one in tables(case, module.before)):
+                text = (
+                    "The table was a Param when the model had been built and is a bare array in the end: an array was "
+                    "put in the Param's place, and not into it. No optimizer finds this table any more."
+                )
+                return Diagnosis("table-is-bare", text, 4, "The API")
+    return None
+
+
+def _held(case, seen, *, ends=True):
+    """Give the tables of a case's modules as they were at first, and at the end as well."""
+    modules = seen.modules if seen is not None else ()
+    moments = [moment for one in modules for moment in ((one.before, one.after) if ends else (one.before,))]
+    return [scalar_or_array(one.value) for moment in moments for one in tables(case, moment)]
+
+
+def table_unchanged(evidence):
+    """Say that every table is to the end as it was drawn; silent where a module may have gone unseen."""
+    unseen = any(call.name.startswith(("nnx.", "copy.")) for call in evidence.calls())
+    if not evidence.outputs_right or unseen or any(seen.traced for _, seen in evidence.plain()):
+        return None
+    for case, seen in evidence.plain():
+        drawn = _held(case, evidence.expected_case(case.name), ends=False)
+        held = _held(case, seen)
+        if not drawn or not held or any(array is None or not same(array, drawn[0]) for array in held):
+            return None
+    text = (
+        "In the end the table still holds the numbers that were drawn: `factor` came in beside it. Whoever saves this "
+        "model, or goes on training it, has the old table."
+    )
+    return Diagnosis("table-unchanged", text, 4, "Task")
+
 
 CHECKS = (
     raised(
@@ -21,11 +84,21 @@ CHECKS = (
         requirement=2,
         read="Pitfalls",
     ),
+    raised(
+        "TypeError",
+        "dot_general requires contracting",
+        finding="table-not-turned",
+        says="A matrix product met two lengths that differ. The table has a row for each word, and a score is a sum "
+        "over the features: look at which axis of the table meets the vectors.",
+        requirement=3,
+        read="The API",
+    ),
     resembles(
         "head_copied",
         finding="head-is-copy",
-        says="The lookup follows the new table, the head still has the old numbers. It held a copy: equal when the "
-        "model was built, and another array since. Training would pull the two apart in the same way.",
+        says="The lookup follows the new table, the head still has the old numbers. Either it holds a copy, equal when "
+        "the model was built and another array since, or `factor` was applied to what is looked up and not to the "
+        "table.",
         requirement=3,
         read="Pitfalls",
     ),
@@ -40,6 +113,7 @@ CHECKS = (
     resembles(
         "second_kernel",
         "second_kernel_untouched",
+        "second_table_scaled",
         finding="second-kernel",
         says="The head has numbers of its own, drawn after the table's. A tied head has none: it reads the table.",
         requirement=3,
@@ -48,8 +122,8 @@ CHECKS = (
     resembles(
         "factor_unused",
         finding="factor-unused",
-        says="The numbers are those of the table as it was drawn. A product that is computed and not written back "
-        "changes no Param.",
+        says="The numbers are those of the table as it was drawn. Either no product was written back into the Param, "
+        "or only after the model had been called.",
         requirement=4,
         read="The API",
     ),
@@ -59,6 +133,14 @@ CHECKS = (
         says="The table was multiplied twice. Lookup and head share it, so once is enough.",
         requirement=4,
         read="Task",
+    ),
+    resembles(
+        "factor_whole",
+        finding="factor-cut",
+        says="`factor` was cut to a whole number. Seed and sizes are whole numbers that arrive as floats; `factor` is "
+        "a float that means what it says.",
+        requirement=4,
+        read="Inputs",
     ),
     resembles(
         "table_reshaped",
@@ -130,4 +212,7 @@ CHECKS = (
         read="Inputs",
     ),
     Subject().is_built(requirement=1),
+    no_other_weight,
+    table_replaced,
+    table_unchanged,
 )
