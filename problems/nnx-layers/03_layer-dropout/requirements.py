@@ -1,6 +1,9 @@
 """What the page asks of the layer, in the page's order."""
 
 from dataclasses import replace
+from itertools import permutations
+
+import numpy as np
 
 from problems.diagnosis import Diagnosis
 from problems.evidence import numbers
@@ -26,6 +29,52 @@ def dropped_alike(evidence):
     if not told or any((mine[0] != mine[1]).any() or mine.all() or not mine.any() for mine, _ in told):
         return None
     return Diagnosis("same-mask", SAME_MASK, 2, "Pitfalls")
+
+
+def results_exchanged(evidence):
+    """Say that the right results came in another order, the same one in every case."""
+    found = [(mine, theirs) for _, mine, theirs in results(evidence) if len(mine) == 3]
+    if not found or all(same(mine, theirs) for mine, theirs in found):
+        return None
+    if not any(all(same(mine[list(order)], theirs) for mine, theirs in found) for order in permutations(range(3))):
+        return None
+    text = "The right results are there, in another order than requirement 5 lists them."
+    return Diagnosis("results-exchanged", text, 5, "Task")
+
+
+def share_enlarged(evidence):
+    """Recognize a small number that was added to the share before dividing by it."""
+    added = []
+    for case, mine, theirs in results(evidence):
+        keep = 1 - case.args[2]
+        kept = theirs != 0
+        if not same(mine[1], theirs[1]) or ((mine != 0) != kept).any():
+            return None
+        if keep > 0:
+            with np.errstate(all="ignore"):
+                added.append(keep * (theirs / mine - 1)[[0, 2]][kept[[0, 2]]])
+    found = np.concatenate([one.ravel() for one in added]) if added else np.zeros(0)
+    if not found.size or not 1e-5 < found.min() <= found.max() < min(0.1, 1.2 * found.min()):
+        return None
+    text = (
+        "Every kept element is a little too small: the results fit a division by `1 - rate` and a small number on top. "
+        "That helps where the share is zero and shifts the results everywhere else."
+    )
+    return Diagnosis("share-enlarged", text, 3, "Pitfalls")
+
+
+def evaluated_outside(evidence):
+    """Note that `__call__` ran twice only; a method of another name may do the rest."""
+    traced = any(seen.traced for _, seen in evidence.plain())
+    if not evidence.outputs_right or traced or any(call.name.startswith("nnx.") for call in evidence.calls()):
+        return None
+    if any(sum(module.calls for module in layer.built(seen)) != 2 for _, seen in evidence.plain()):
+        return None
+    text = (
+        "The module's `__call__` ran twice and not three times. If the result in the middle was put there without the "
+        "module, whoever is handed the model alone has no evaluation mode."
+    )
+    return Diagnosis("evaluated-outside", text, None, "The API", is_note=True)
 
 
 RESEMBLED = (
@@ -81,8 +130,8 @@ RESEMBLED = (
     resembles(
         "drop_mask",
         finding="drop-mask",
-        says="The mask was drawn for what to drop and then turned round. That is dropout as well, with other "
-        "elements: requirement 2 draws what is kept, so that the same seed gives the same numbers everywhere.",
+        says="The masks fit ones that were drawn for what to drop and then turned round. That is dropout as well, with "
+        "other elements: requirement 2 draws what is kept, so that the same seed gives the same numbers everywhere.",
         requirement=2,
         read="Task",
     ),
@@ -96,8 +145,9 @@ RESEMBLED = (
     resembles(
         "eval_takes_a_key",
         finding="eval-takes-key",
-        says="The evaluation call is right, but the training call after it has the mask of a third key: evaluation "
-        "took one from the stream. Whether somebody looked at test data would then change the training.",
+        says="The evaluation call is right, but the training call after it has the mask of the third key and not of the "
+        "second: one more was taken in between. If evaluation took it, whether somebody looked at test data would "
+        "change the training.",
         requirement=4,
         read="Pitfalls",
     ),
@@ -116,6 +166,30 @@ RESEMBLED = (
         "is dropped there, and zeros are asked for.",
         requirement=3,
         read="Pitfalls",
+    ),
+    resembles(
+        "rate_one_kept",
+        finding="rate-one",
+        says="For `rate` one the training calls gave `x` as it was. Everything is dropped there, and zeros are asked "
+        "for.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
+        "never_back",
+        finding="still-evaluating",
+        says="The third result is `x` as it was, which is what evaluation gives. Look at which mode the module is in "
+        "when the third call comes.",
+        requirement=5,
+        read="The API",
+    ),
+    resembles(
+        "two_keys",
+        finding="two-keys",
+        says="The masks are those of the second and the fourth key of the stream. A training call takes one key; "
+        "each call of the stream hands out the next.",
+        requirement=2,
+        read="The API",
     ),
     resembles(
         "forked_stream",
@@ -162,6 +236,9 @@ CHECKS = (
     ),
     layer.is_built(requirement=1),
     *RESEMBLED,
+    results_exchanged,
+    share_enlarged,
+    evaluated_outside,
     *(replace(one, part=first) for one in RESEMBLED if one.diagnosis.id in SCALES),
     dropped_alike,
 )
