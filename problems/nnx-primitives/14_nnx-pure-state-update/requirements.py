@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from problems.diagnosis import Diagnosis
 from problems.evidence import numbers
 from problems.vocabulary import (
     GIVEN,
@@ -16,6 +17,7 @@ from problems.vocabulary import (
     rebuilt,
     wrapper_lost,
 )
+from problems.vocabulary.check import same, scalar_or_array
 
 layer = Subject("kernel", "bias", class_name="nnx.Linear")
 
@@ -30,6 +32,42 @@ def vector_sum(case):
 
 def unless_zero(case, array):
     return array / scale(case) if scale(case) else None
+
+
+unscaled = entry_is(
+    None,
+    unless_zero,
+    finding="original-called",
+    says="The result is that of the first model, without any scaling. The scaled arrays live in another model; "
+    "it is that one which is to be called.",
+    requirement=3,
+)
+
+
+def _holds_scaled(case, module, start):
+    kernels = [scalar_or_array(one.value) for one in (*module.before, *module.after) if one.name == "kernel"]
+    return any(array is not None and same(array, start * scale(case)) for array in kernels)
+
+
+def original_called(evidence):
+    """Say that nothing scaled was called; of a model that holds the scaled arrays only where one was seen."""
+    found = unscaled(evidence)
+    if found is None:
+        return None
+    for case, seen in evidence.plain():
+        for mine in layer.built(evidence.expected_case(case.name)) if scale(case) not in {0, 1} else ():
+            start = next((scalar_or_array(one.value) for one in mine.before if one.name == "kernel"), None)
+            if mine.origin != "init" or start is None:
+                continue
+            if any(_holds_scaled(case, module, start) for module in layer.built(seen)):
+                return found
+    text = (
+        "The result is that of the arrays as they were drawn: nothing that was multiplied reached the model that was "
+        "called."
+    )
+    if evidence.calls("jax.tree.map", "jax.tree_util.tree_map", "nnx.map_state"):
+        text += " A map over a tree gives a new one back and leaves the old one alone; look at where its result goes."
+    return Diagnosis("new-state-unused", text, 3, "The API")
 
 
 CHECKS = (
@@ -73,14 +111,7 @@ CHECKS = (
     layer.is_built(requirement=1),
     layer.variable("kernel", "nnx.Param", start=GIVEN, requirement=1),
     layer.variable("bias", "nnx.Param", start=ZERO, requirement=1),
-    entry_is(
-        None,
-        unless_zero,
-        finding="original-called",
-        says="The result is that of the first model, without any scaling. The scaled arrays live in another model; "
-        "it is that one which is to be called.",
-        requirement=3,
-    ),
+    original_called,
     entry_is(
         None,
         lambda case, right: right * scale(case),

@@ -1,5 +1,5 @@
 # verdict: WRONG_VALUE
-# diagnosis: original-called
+# diagnosis: new-state-unused
 
 import jax
 import jax.numpy as jnp
