@@ -1,0 +1,22 @@
+import jax
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+class Tied(nnx.Module):
+    def __init__(self, vocab, features, rngs):
+        self.embed = nnx.Embed(vocab, features, rngs=rngs)
+
+    def __call__(self, ids):
+        return self.embed.attend(jnp.tanh(self.embed(ids)))
+
+
+def tied_logits(seed, ids, vocab, features, factor):
+    model = Tied(int(vocab), int(features), nnx.Rngs(int(seed)))
+    ids = ids.astype(jnp.int32)
+
+    optimizer = nnx.Optimizer(model, optax.sgd(1.0), wrt=nnx.Param)
+    grads = jax.tree.map(lambda a: a * (1 - factor), nnx.state(model, nnx.Param))
+    optimizer.update(model, grads)
+    return model(ids)
