@@ -15,7 +15,7 @@ OWN_SUBCLASS = "a subclass of nnx.Variable of your own"
 
 def wrong_kind(attribute: Attribute, requirement: int) -> Diagnosis | None:
     """Say that an attribute is no Variable at all."""
-    name = attribute.name
+    name, type_name = attribute.name, attribute.type_name.removeprefix("learner.")
     if attribute.kind == "array":
         text = (
             f"`{name}` is a bare array. It travels in `nnx.state(model)`, but it has no role: no filter by Variable "
@@ -27,13 +27,13 @@ def wrong_kind(attribute: Attribute, requirement: int) -> Diagnosis | None:
         return Diagnosis(f"{slug(name)}-missing", text, requirement, "Task")
     if attribute.kind == "static":
         text = (
-            f"`{name}` is {with_article(attribute.type_name.removeprefix("learner."))} of plain Python. NNX takes such values for part of the "
+            f"`{name}` is {with_article(type_name)} of plain Python. NNX takes such values for part of the "
             "model's structure: this one is missing from `nnx.state(model)`, and each new value makes `nnx.jit` "
             "compile again."
         )
         return Diagnosis(f"{slug(name)}-static", text, requirement, "Pitfalls")
     if attribute.kind == "module":
-        text = f"`{name}` is a module (`{attribute.type_name.removeprefix('learner.')}`); the task asks for one Variable under that name."
+        text = f"`{name}` is a module (`{type_name}`); the task asks for one Variable under that name."
         return Diagnosis(f"{slug(name)}-is-module", text, requirement, "Task")
     return None
 
