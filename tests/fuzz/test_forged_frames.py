@@ -39,7 +39,7 @@ ATTRIBUTE = Attribute("kernel", "variable", "nnx.Param", ("nnx.Param", "nnx.Vari
 ERROR = RawError("ValueError", 'no "é"\n\\', (Frame(3, "answer", "return x"),))
 WARNING = WarningSeen("UserWarning", "soon gone", 7)
 MESSAGES: tuple[object, ...] = (
-    RawLoad(entry_found=True, defined=("answer", "M"), warnings=(WARNING,)),
+    RawLoad(entry_found=True, defined=("answer", "M"), warnings=(WARNING,), calls=(CallSeen("jax.jit", (), None, 4),)),
     RawLoad(error=ERROR),
     RawCase("one", error=ERROR),
     RawCase(
