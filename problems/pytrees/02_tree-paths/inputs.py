@@ -31,4 +31,6 @@ RERUNS = ()
 
 
 def draw(rng: np.random.Generator) -> tuple[Case, ...]:
-    return tuple(case("", network(rng), suffix) for suffix in ("bias", "kernel/scale", "layers/0/subkernel", "1"))
+    return tuple(
+        case("", network(rng), suffix) for suffix in ("bias", "kernel/scale", "layers/0/subkernel", "1", "0/bias")
+    )

@@ -1,6 +1,23 @@
 """What the page asks of the paths and of the sum, in the page's order."""
 
+from problems.diagnosis import Diagnosis
+from problems.evidence import Evidence
 from problems.vocabulary import raised, resembles
+
+
+def mapped_without_paths(evidence: Evidence) -> Diagnosis | None:
+    """Say that `jax.tree.map` called a function of a path and a leaf."""
+    for _, seen in evidence.plain():
+        missing = seen.error is not None and "missing 1 required positional argument" in seen.error.message
+        last = seen.calls[-1] if seen.calls else None
+        if missing and last and last.name in ("jax.tree.map", "jax.tree_util.tree_map") and last.leaves is None:
+            text = (
+                f"`{last.name}` called a function that takes one argument more than it gives. It gives the leaf alone; "
+                "a relative of it gives the path as well."
+            )
+            return Diagnosis("path-not-given", text, 1, "The API")
+    return None
+
 
 CHECKS = (
     *(
@@ -30,6 +47,25 @@ CHECKS = (
         "second.",
         requirement=1,
         read="The API",
+    ),
+    mapped_without_paths,
+    raised(
+        "ValueError",
+        "values to unpack",
+        finding="unpack-count",
+        says="A line or a loop with several names got another number of values. `tree_leaves_with_path` gives a list "
+        "of pairs; a function that flattens gives two things, the list and the structure.",
+        requirement=1,
+        read="The API",
+    ),
+    raised(
+        "TypeError",
+        "incompatible shapes for broadcasting",
+        finding="shapes-added",
+        says="Arrays of different shapes were added to each other. The leaves differ in shape; what the task adds up "
+        "is their elements.",
+        requirement=3,
+        read="Task",
     ),
     *(
         raised(
@@ -79,6 +115,7 @@ CHECKS = (
         "anywhere_in_the_path",
         "anywhere_in_brackets",
         "any_step",
+        "steps_anywhere",
         finding="anywhere-in-the-path",
         says="Leaves were counted that have the suffix somewhere in their path. It has to stand at the path's end.",
         requirement=2,
@@ -98,6 +135,50 @@ CHECKS = (
         requirement=2,
     ),
     resembles(
+        "both_last_steps",
+        finding="last-step-only",
+        says="Leaves were counted that have only their last step in common with the suffix. All steps of the suffix "
+        "have to stand at the path's end.",
+        requirement=2,
+    ),
+    resembles(
+        "zip_stops_early",
+        finding="shorter-path-counted",
+        says="Leaves were counted whose path has fewer steps than the suffix. Steps that are compared in pairs are "
+        "compared only as far as the shorter of the two goes.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "prefix",
+        finding="prefix-matched",
+        says="Leaves were counted whose path begins with the suffix. A suffix stands at the end.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "no_separator",
+        finding="slashes-missing",
+        says="Only a leaf right below the root was ever found. Print a path as your code writes it: between two steps "
+        "stands a slash.",
+        requirement=1,
+        read="The API",
+    ),
+    resembles(
+        "positions_from_one",
+        finding="positions-from-one",
+        says="The position in a list or tuple was taken for one more than it is. Positions start at zero.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "last_match_only",
+        finding="last-match-only",
+        says="Only the last leaf that counts is in the result. Several leaves may end alike, and all of them count.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
         "whole_path_forgotten",
         finding="whole-path-forgotten",
         says="Leaves are missing whose whole path is the suffix. Nothing stands before such a suffix, not even a "
@@ -108,8 +189,8 @@ CHECKS = (
     resembles(
         "positions_as_numbers",
         finding="positions-not-text",
-        says="No suffix with a position in it found anything. A path holds positions as numbers, and the suffix is "
-        "text; Python finds a number equal to no text.",
+        says="No suffix with a position in it found anything. Positions in lists and tuples are steps as well; a path "
+        "holds them as numbers, and the suffix is text.",
         requirement=1,
         read="Task",
     ),
