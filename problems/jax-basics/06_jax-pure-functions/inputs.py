@@ -1,4 +1,4 @@
-"""Chunks of several lengths, from zero and going on; one case once more, and one under jit before the secret ones."""
+"""Chunks of several lengths, going on and from zero; one case once more, and one compiled before the secret ones."""
 
 import numpy as np
 
@@ -11,10 +11,10 @@ def scalar(number: float) -> Array:
 
 
 EXAMPLES = (
-    case("from zero", scalar(0.0), vector([1.0, 2.0, 3.0])),
     case("going on", scalar(6.0), vector([4.0, -1.0])),
+    case("from zero", scalar(0.0), vector([1.0, 2.0, 3.0])),
     twice("called again", of=case("", scalar(6.0), vector([4.0, -1.0]))),
-    under_jit("under `jax.jit`", of=case("", scalar(9.0), vector([0.5, 0.25, 2.0, -3.0]))),
+    under_jit("compiled", of=case("", scalar(9.0), vector([0.5, 0.25, 2.0, -3.0]))),
 )
 
 RERUNS = ()
