@@ -50,13 +50,16 @@ def without_jax_random(evidence):
 
 
 def seeds_several_keys(evidence):
-    """Say that several keys were started from seeds in one call."""
+    """Say that several keys were started from numbers in one call, and nothing was folded into one."""
+    if evidence.calls("jax.random.fold_in"):  # one key may be made anew for every row
+        return None
     for case, seen in evidence.plain() if not evidence.outputs_right else ():
         started = sum(call.name in {"jax.random.key", "jax.random.PRNGKey"} for call in seen.calls)
         if case.name != AGAIN and 1 < case.args[1] <= started:
             text = (
-                "Each row has a key made from a seed of its own. Sooner or later two experiments compute the same seed "
-                "for different rows, and share their noise. One base key comes from `seed`, the rest comes from that."
+                "Several keys were started from numbers in one call. Where each row has a seed of its own, two "
+                "experiments sooner or later compute the same seed for different rows, and share their noise. One base "
+                "key comes from `seed`, the rest comes from that."
             )
             return Diagnosis("seed-per-row", text, 1, "Pitfalls")
     return None
@@ -113,6 +116,60 @@ SPECIFIC = (
         "is handed to every draw.",
         requirement=1,
         read="The API",
+    ),
+    raised(
+        "TypeError",
+        "does not accept dtypes key<",
+        finding="arithmetic-with-key",
+        says="Arithmetic was done with a key. A key is no number, and nothing can be added to it; look at which function "
+        "takes a key and a number.",
+        requirement=2,
+        read="The API",
+    ),
+    *(
+        raised(
+            "TypeError",
+            f"unexpected PRNG key type <class '{kind}'>",
+            finding="shape-for-key",
+            says=f"A function of `jax.random` got a {kind} where its key belongs. The key always comes first.",
+            requirement=2,
+            read="The API",
+        )
+        for kind in ("tuple", "list")
+    ),
+    raised(
+        "TypeError",
+        "invalid PRNG key data",
+        finding="integer-for-key",
+        says="A function of `jax.random` got something else where its key belongs. The key always comes first, and it "
+        "is made from the seed.",
+        requirement=2,
+        read="The API",
+    ),
+    *(
+        raised(
+            kind,
+            part,
+            finding="tracer-made-concrete",
+            says="A traced number was used where an actual one is needed, as for a shape or in `range`. `jax.jit` traces "
+            "every argument that is not declared static; `n` and `m` decide the shape of the result.",
+            requirement=2,
+            read="jit-trace-count",
+        )
+        for kind, part in (
+            ("ConcretizationTypeError", ""),
+            ("TracerIntegerConversionError", ""),
+            ("TypeError", "Shapes must be 1D sequences of concrete values"),
+        )
+    ),
+    resembles(
+        "first_key_kept",
+        "row_keys_kept",
+        finding="key-kept",
+        says="A key that one call had made was used by the next ones: their seeds never entered. Here everything is "
+        "meant to follow from the arguments of the one call.",
+        requirement=3,
+        read="Pitfalls",
     ),
     changes_when_called_again,
     rows_alike,
@@ -194,6 +251,38 @@ SPECIFIC = (
         says="The row numbers were folded into another key than the base key: there was a split or a `fold_in` on the way. "
         "That is good randomness, but not these numbers: `seed` alone makes the base key.",
         requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "folds_in_how_many",
+        finding="rows-depend-on-n",
+        says="The number of rows went into the keys. Then row 0 of two is not row 0 of three, and whoever needs a row "
+        "more gets other rows.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "adds_to_the_raw_key",
+        finding="arithmetic-with-key",
+        says="The numbers fit keys that the row number was added to, as if a key were a number. That makes other keys, "
+        "of which nothing is promised; look at which function takes a key and a number.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "row_of_its_own_block",
+        finding="row-cut-from-a-block",
+        says="The keys are right, but each drew a whole block, and one of its rows was kept. The shape of a draw "
+        "decides which numbers come: here a draw is one row.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "a_key_per_column",
+        finding="key-per-column",
+        says="The numbers fit one key for each column. What was asked for is a key for each row, and a row drawn in one "
+        "go.",
+        requirement=2,
         read="Task",
     ),
     resembles(

@@ -1,0 +1,10 @@
+# verdict: ERROR
+# diagnosis: arithmetic-with-key
+
+import jax
+import jax.numpy as jnp
+
+
+def independent_normals(seed, n, m):
+    key = jax.random.key(seed)
+    return jnp.stack([jax.random.normal(key + i, (m,)) for i in range(n)])
