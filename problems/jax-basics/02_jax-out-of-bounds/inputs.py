@@ -1,4 +1,7 @@
-"""Indices inside from both ends, none of them at an end; beyond both ends, first by one; and the outermost valid ones."""
+"""Indices inside from both ends, none of them at an end; beyond both ends, first by one; and the outermost valid ones.
+
+One element that is read is zero: no number in an array tells what is outside of it.
+"""
 
 import numpy as np
 
@@ -20,7 +23,7 @@ def draw_indices(rng: np.random.Generator, length: int) -> Array:
 EXAMPLES = (
     case("beyond both ends", vector([1.0, 2.0, 3.0, 4.0]), indices(1, -2, 4, -5), 9.0),
     case("outermost places", vector([0.5, -1.5, 2.0, 2.5, -3.0]), indices(4, -5, 7), -0.25),
-    case("nothing out of range", vector([1.0, 2.0, 3.0, 4.0]), indices(2, -3), 7.0),
+    case("nothing out of range", vector([1.0, 2.0, 0.0, 4.0]), indices(2, -3), 7.0),
 )
 
 RERUNS = ()

@@ -12,6 +12,19 @@ def part(*solutions, finding, says, requirement, read="Pitfalls"):
     return resembles(*solutions, finding=finding, says=says, requirement=requirement, read=read, part=requirement - 1)
 
 
+def mode_that_raises(evidence):
+    """Say that there is no such mode, with the requirement that the line in question is about."""
+    for error in evidence.errors():
+        unknown = "Unknown gather mode" in error.message or ("mode" in error.message and "raise" in error.message)
+        if error.type_name.rpartition(".")[2] not in {"ValueError", "NotImplementedError"} or not unknown:
+            continue
+        line = error.frames[-1].text if error.frames else ""
+        about = [number for number, word in ((2, ".get("), (3, ".set(")) if word in line]
+        text = "There is no mode that raises for an index out of range. A compiled program cannot: it clamps, fills or drops."
+        return Diagnosis("mode-unknown", text, about[0] if len(about) == 1 else None, "The API")
+    return None
+
+
 CHECKS = (
     *(
         raised(
@@ -25,21 +38,21 @@ CHECKS = (
         )
         for words in ("out of bounds", "out of range")
     ),
-    *(
-        raised(
-            kind,
-            *parts,
-            finding="mode-unknown",
-            says="There is no mode that raises for an index out of range. A compiled program cannot: it clamps, fills "
-            "or drops.",
-            requirement=2,
-            read="The API",
-        )
-        for kind, parts in (
-            ("ValueError", ("mode", "raise")),
-            ("NotImplementedError", ("raise", "mode")),
-            ("ValueError", ("Unknown gather mode",)),
-        )
+    mode_that_raises,
+    raised(
+        "AttributeError",
+        "object has no attribute 'get'",
+        finding="get-without-at",
+        says="An array was asked for `get`, which it does not have. It belongs to what `x.at[i]` gives.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "fills_first",
+        finding="results-swapped",
+        says="The first and the second result have changed places. What square brackets give comes first.",
+        requirement=1,
+        read="Output",
     ),
     resembles(
         "writes_before_filling",
@@ -74,11 +87,36 @@ CHECKS = (
     ),
     part(
         "writes_where_reads_clamp",
+        "outside_sent_to_the_last",
         finding="write-clamped",
         says="An index out of range has overwritten the first or the last slot. Writing there is meant to change "
         "nothing at all.",
         requirement=3,
         read="Pitfalls",
+    ),
+    part(
+        "one_end_for_both",
+        finding="one-end-for-both",
+        says="In the first result every index out of range gave the last element. Below the beginning the nearest end "
+        "is another one.",
+        requirement=1,
+        read="Task",
+    ),
+    part(
+        "zeros_taken_for_outside",
+        finding="zero-taken-for-outside",
+        says="In the second result elements that are 0 were taken for out of range. Any number may stand in `x`; the "
+        "index alone tells what is outside.",
+        requirement=2,
+        read="Task",
+    ),
+    part(
+        "padded_and_shifted",
+        finding="negative-shifted",
+        says="In the second result negative indices read other places than in `x`. They count from the end: in a longer "
+        "array they point somewhere else.",
+        requirement=2,
+        read="The API",
     ),
     part(
         "clips_the_indices",
@@ -132,7 +170,8 @@ CHECKS = (
     part(
         "read_is_filled_too",
         finding="first-read-filled",
-        says="The first and the second result are the same. The first is what square brackets give, without a mode.",
+        says="The first result has `value` where the index is out of range. The first is what square brackets give, without a "
+        "mode.",
         requirement=1,
         read="Task",
     ),
@@ -154,6 +193,14 @@ CHECKS = (
         read="Inputs",
     ),
     part(
+        "negative_writes_dropped",
+        finding="negative-taken-for-outside",
+        says="In the third result nothing was written for negative indices. From `-1` down to `-n` they are valid, and "
+        "count from the end.",
+        requirement=3,
+        read="Inputs",
+    ),
+    part(
         "one_place_too_many",
         "one_place_too_few",
         finding="boundary-off-by-one",
@@ -172,7 +219,8 @@ CHECKS = (
     part(
         "drops_the_write",
         finding="update-dropped",
-        says="The third result is `x`, unchanged: an update does not touch its array, and what it returned was lost.",
+        says="The third result is `x`, unchanged. Either what the update returned was lost, for an update does not touch "
+        "its array, or it wrote what stood there already.",
         requirement=3,
         read="The API",
     ),
