@@ -39,8 +39,8 @@ CHECKS = (
         "TypeError",
         "can't multiply sequence by non-int",
         finding="containers-missed",
-        says="A list or a tuple was multiplied by a number. The tree nests dicts, lists and tuples in any order, and "
-        "the code went into some of them only.",
+        says="A list or a tuple was multiplied by a number, as if it were an array. The tree nests dicts, lists and "
+        "tuples in any order, and the arrays are at the leaves.",
         requirement=2,
         read="Pitfalls",
     ),
@@ -58,7 +58,7 @@ CHECKS = (
         "requires ndarray or scalar arguments",
         finding="containers-missed",
         says="A container arrived where an array was expected. The tree nests dicts, lists and tuples in any order, "
-        "and the code went into some of them only.",
+        "and the arrays are at the leaves.",
         requirement=2,
         read="Pitfalls",
     ),
@@ -73,14 +73,14 @@ CHECKS = (
     *(
         raised(
             "TypeError",
-            part,
+            *parts,
             finding="names-assumed",
             says="The code asked for a name in something that has none. What the places are called, and how deep they "
             "lie, differs from model to model.",
             requirement=2,
             read="Pitfalls",
         )
-        for part in ("indices must be integers", "does not support string indexing")
+        for parts in (("indices must be integers", "not str"), ("does not support string indexing",))
     ),
     raised(
         "ValueError",
@@ -100,6 +100,30 @@ CHECKS = (
         "belong together as they came from one tree.",
         requirement=2,
         read="The API",
+    ),
+    raised(
+        "AttributeError",
+        "'list' object has no attribute 'unflatten'",
+        finding="form-missing",
+        says="A tree was to be put together from a list where its form belongs. A list of leaves does not know how they "
+        "were nested.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "both_trees_in_a_tuple",
+        finding="trees-in-a-tuple",
+        says="One tree was passed to the map, a tuple of two. So its function got one leaf at a time, and took the first "
+        "two elements of each for a pair.",
+        requirement=1,
+        read="The API",
+    ),
+    resembles(
+        "lists_become_tuples",
+        finding="list-became-tuple",
+        says="Lists came back as tuples. To JAX these are trees of another form, and a map over both raises.",
+        requirement=2,
+        read="Task",
     ),
     resembles(
         "flat_list_of_leaves",
@@ -156,6 +180,29 @@ CHECKS = (
         read="Task",
     ),
     resembles(
+        "adds_the_gradients",
+        finding="gradient-added",
+        says="The gradients were added to the parameters as they are. They point uphill, and `lr` plays no part in the "
+        "result.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "step_times_the_parameter",
+        finding="step-scaled",
+        says="Every step is too long or too short by a factor: the parameter itself. What is taken away is `lr` times "
+        "the gradient.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "averages_the_gradients",
+        finding="gradient-averaged",
+        says="All elements of an array moved by the same amount. Every element has a gradient of its own.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
         "returns_the_updates",
         finding="update-returned",
         says="The result holds the steps, and not where they lead. What is asked for is the new parameters.",
@@ -181,7 +228,7 @@ CHECKS = (
         "rate_of_full_precision",
         finding="dtype-promoted",
         says="An array of half precision came back as `float32`. A plain Python number adapts to the array it meets; "
-        "a number that has been given a dtype of its own does not.",
+        "something in this arithmetic has a wider dtype of its own, such as a converted `lr` or a cast.",
         requirement=3,
         read="Task",
     ),
