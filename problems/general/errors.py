@@ -268,8 +268,8 @@ ERROR_CHECKS: tuple[Check, ...] = (
             "TypeError",
             f"unexpected PRNG key type <class '{kind}'>",
             finding="shape-for-key",
-            says="A random function got a shape where its key belongs. In JAX the key always comes first; "
-            "`rngs.params()` gives one.",
+            says="A random function got a shape where its key belongs. In JAX the key always comes first, "
+            "and the shape after it.",
             read="The API",
         )
         for kind in ("tuple", "list")
@@ -278,8 +278,8 @@ ERROR_CHECKS: tuple[Check, ...] = (
         "TypeError",
         "invalid PRNG key data",
         finding="integer-for-key",
-        says="A random function was given a number where it wants a key. Keys are made from a seed once, and handed "
-        "out by a stream afterwards.",
+        says="A random function was given a number where it wants a key. A key is made from a seed once; "
+        "further ones come from that key, or from a stream.",
     ),
     raised(
         "TypeError",

@@ -64,7 +64,7 @@ def wrong_shape(evidence: Evidence) -> Diagnosis | None:
         return None
     shape, wanted = shapes[0]
     # Where a length of the inputs is one, many shapes differ by an axis of length one: all cases have to agree.
-    if all(_squeezed(mine) == _squeezed(theirs) for mine, theirs in shapes):
+    if all(_squeezed(mine) == _squeezed(theirs) and len(mine) != len(theirs) for mine, theirs in shapes):
         if len(shape) > len(wanted):
             text = (
                 f"The result has shape `{shape}`, with an axis of length one too many: `{wanted}` is asked for. Such "
