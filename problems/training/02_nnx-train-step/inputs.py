@@ -15,7 +15,7 @@ Y = rows([1.0, -1.0], [2.0, 0.5], [-1.5, 1.0], [0.0, 2.5])
 
 EXAMPLES = (
     case("four steps", 0.0, X, Y, 2.0, 0.1, 4.0),
-    case("larger steps", 7.0, X, Y, 2.0, 0.5, 3.0),
+    case("larger steps", 7.0, X, Y, 2.0, 1.5, 3.0),
 )
 
 RERUNS = ()

@@ -1,6 +1,7 @@
 """Losses that stay where they are have several causes; the calls that were seen tell which."""
 
 from problems.diagnosis import Diagnosis
+from problems.evidence import numbers
 from problems.vocabulary import raised, resembles, traced
 from problems.vocabulary.check import same
 from problems.vocabulary.outputs import results
@@ -26,27 +27,81 @@ def losses_stay(evidence):
     if any(map(is_swapped, updates)):
         says = "`update` got the gradients where it expects the model, so it is them that it changed."
         return Diagnosis("update-swapped", stays + says, 3, "Pitfalls")
-    if any(sum(module.origin == "init" for module in seen.modules) > 1 for _, seen in evidence.plain()):
+    plain = [seen for _, seen in evidence.plain()]
+    if any(sum(module.origin == "init" for module in seen.modules) > 1 for seen in plain):
         says = "More than one model was built in one call, and each one starts with the same weights."
         return Diagnosis("model-rebuilt", stays + says, 1, "Pitfalls")
-    if evidence.calls("jax.jit") or (updates and is_compiled(evidence) and not evidence.calls("nnx.jit")):
+    if any(not is_concrete(module) for seen in plain for module in seen.modules if module.origin == "init"):
+        says = "The model was built inside of a compiled function: each call of that function starts with a new one."
+        return Diagnosis("model-rebuilt", stays + says, 1, "Pitfalls")
+    if evidence.calls("jax.jit"):
         says = (
             "The step ran under `jax.jit`, which takes a model apart, works on a copy, and drops the copy. Only what "
             "the function returns gets out."
+        )
+        return Diagnosis("jax-jit-drops", stays + says, 4, "Pitfalls")
+    if updates and is_compiled(evidence) and not evidence.calls("nnx.jit"):
+        says = (
+            "A compiled step ran, and nothing of what it did to the model came out. `jax.jit` works on a copy and drops "
+            "it, which `nnx.jit` does not. Compare which of the two stands at your step."
         )
         return Diagnosis("jax-jit-drops", stays + says, 4, "Pitfalls")
     says = "Nothing that was computed from the gradients reached this model."
     return Diagnosis("nothing-trained", stays + says, 3, "The API")
 
 
+def is_concrete(module):
+    """Whether its Variables hold numbers; those of a model that was built under a transform do not."""
+    return all(numbers(seen.value) is not None for seen in module.after if seen.kind == "variable")
+
+
+def updates_outside(case, seen):
+    """How many updates changed a model that stands outside of everything compiled; 0 where that is not sure."""
+    if not all(map(is_concrete, seen.modules)):
+        return 0
+    updates = [call for call in seen.calls if call.name == "nnx.Optimizer.update"]
+    ran = sum(call.arguments[1:2] != () and call.arguments[1].startswith("module#") for call in updates)
+    return ran if ran >= case.args[5] else 0
+
+
 def not_compiled(evidence):
-    if not evidence.outputs_right or is_compiled(evidence):
+    if not evidence.outputs_right:
+        return None
+    if not is_compiled(evidence):
+        says = (
+            "The losses are right, but the step was not compiled as one: its operations went to the device one by one. "
+            "For a real model that is many times slower."
+        )
+        return Diagnosis("not-compiled", says, 4, "Task")
+    ran = max((updates_outside(case, seen) for case, seen in evidence.plain()), default=0)
+    if not ran:
         return None
     says = (
-        "The losses are right, but nothing was compiled: every operation of every step went to the device one by one. "
-        "For a real model that is many times slower."
+        f"`update` ran {ran} times in one call, outside of everything compiled. The code of a compiled step, its update "
+        "included, runs while it is traced and not again. Look at where the compiled part ends."
     )
     return Diagnosis("not-compiled", says, 4, "Task")
+
+
+def pair_swapped(evidence):
+    if not evidence.errors() or not any(
+        call.arguments[2:3] == ("array()",) for call in evidence.calls("nnx.Optimizer.update")
+    ):
+        return None
+    says = (
+        "`update` was given a single number where it expects the gradients. Compare the order in which "
+        "`value_and_grad` gives its two results."
+    )
+    return Diagnosis("pair-swapped", says, 3, "The API")
+
+
+def bias_missing(evidence):
+    for _, module in evidence.modules():
+        switches = [seen.value for seen in module.before if seen.name == "use_bias"]
+        if module.class_name == "nnx.Linear" and module.origin == "init" and switches == [False]:
+            says = "The layer was built without a bias. The task leaves the layer's other settings as they are."
+            return Diagnosis("bias-missing", says, 1, "Task")
+    return None
 
 
 CHECKS = (
@@ -103,7 +158,17 @@ CHECKS = (
         says="A float was used where Python counts. `steps` is a whole number, but it arrives as a float.",
         read="Inputs",
     ),
+    pair_swapped,
+    bias_missing,
     losses_stay,
+    resembles(
+        "truncates_the_rate",
+        finding="rate-truncated",
+        says="The losses fit a step size cut down to a whole number. Of the numbers that arrive, look at which ones are "
+        "counts.",
+        requirement=3,
+        read="Inputs",
+    ),
     resembles(
         "jax_jit_that_returns_the_model",
         finding="optimizer-forgets",
