@@ -7,21 +7,31 @@ from problems.vocabulary import calls_absent, raised, resembles
 from problems.vocabulary.outputs import results
 
 
+def resets_first(seen):
+    """Whether the first `compute` of a case comes after a reset, and that after an update."""
+    names = [call.name.removeprefix("nnx.MultiMetric.") for call in seen.calls if "MultiMetric" in call.name]
+    before = names[: names.index("compute")] if "compute" in names else []
+    return "update" in before and before[-1] == "reset"
+
+
 def metrics_lost(evidence):
     tables = [mine for _, mine, _ in results(evidence)]
     if not tables or not all(np.isnan(mine).all() for mine in tables):
         return None
-    if evidence.calls("jax.jit") or any(seen.traced for _, seen in evidence.plain()):
-        says = (
-            "Every number is `nan`: the metrics were empty when they were computed. They were updated under `jax.jit`, "
-            "which changes a copy and drops it."
-        )
-        return Diagnosis("jax-jit-drops", says, 3, "Pitfalls")
+    empty = "Every number is `nan`: the metrics were empty when they were computed. "
+    was_traced = any(seen.traced for _, seen in evidence.plain())
+    is_jax = bool(evidence.calls("jax.jit"))
+    if any(resets_first(seen) for _, seen in evidence.plain()) or not (is_jax or was_traced):
+        says = "Look at what happens between the last update and `compute`."
+        return Diagnosis("reset-before-compute", empty + says, 4, "Pitfalls")
+    if is_jax:
+        says = "They were updated under `jax.jit`, which changes a copy and drops it."
+        return Diagnosis("jax-jit-drops", empty + says, 3, "Pitfalls")
     says = (
-        "Every number is `nan`: the metrics were empty when they were computed. Look at what happens between the last "
-        "update and `compute`."
+        "An update under `jax.jit` changes a copy that is dropped, which `nnx.jit` does not; and a reset between the last "
+        "update and `compute` forgets it."
     )
-    return Diagnosis("reset-before-compute", says, 4, "Pitfalls")
+    return Diagnosis("jax-jit-drops", empty + says, 3, "Pitfalls")
 
 
 CHECKS = (
@@ -34,6 +44,26 @@ CHECKS = (
         "out those that it knows by name.",
         requirement=3,
         read="Pitfalls",
+    ),
+    *(
+        raised(
+            "TypeError",
+            f"{metric}.update() takes 1 positional argument",
+            finding="metrics-by-position",
+            says="`update` of a metric takes keywords only, and picks out those that it knows by name.",
+            requirement=3,
+            read="Pitfalls",
+        )
+        for metric in ("Average", "Accuracy", "Welford")
+    ),
+    raised(
+        "ValueError",
+        "expected logits.ndim==labels.ndim+1",
+        finding="labels-not-integers",
+        says="Accuracy wants one integer for each row of `logits`. It was given labels and logits whose numbers of axes "
+        "do not fit that.",
+        requirement=3,
+        read="The API",
     ),
     raised(
         "TypeError",
