@@ -33,9 +33,14 @@ def nothing_trained(evidence):
     if any(module.origin != "init" for _, seen in evidence.plain() for module in seen.modules):
         says = "the model that was measured last is a copy, and not the one that was trained."
         return Diagnosis("other-model", same_as_before + says, 4, "Pitfalls")
-    traced = updates and any(seen.traced for _, seen in evidence.plain()) and not evidence.calls("nnx.jit")
-    if evidence.calls("jax.jit") or traced:
+    if evidence.calls("jax.jit"):
         says = "the step ran under `jax.jit`, which works on a copy of the model and drops what happens to it."
+        return Diagnosis("jax-jit-drops", same_as_before + says, 3, "Pitfalls")
+    if updates and any(seen.traced for _, seen in evidence.plain()) and not evidence.calls("nnx.jit"):
+        says = (
+            "a compiled step ran, and nothing of what it did to the model came out. `jax.jit` works on a copy and drops "
+            "it, which `nnx.jit` does not. Compare which of the two stands at your step."
+        )
         return Diagnosis("jax-jit-drops", same_as_before + says, 3, "Pitfalls")
     built = [seen for _, seen in evidence.plain() if sum(module.origin == "init" for module in seen.modules) > 1]
     if built:
@@ -66,6 +71,18 @@ def constant_rate(evidence):
         return None
     says = f"Whatever `lr` was passed, the bias moved as with a learning rate of `{used.pop():.4g}`."
     return Diagnosis("rate-constant", says, 2, "Inputs")
+
+
+def pair_swapped(evidence):
+    if not evidence.errors() or not any(
+        call.arguments[2:3] == ("array()",) for call in evidence.calls("nnx.Optimizer.update")
+    ):
+        return None
+    says = (
+        "`update` was given a single number where it expects the gradients. Compare the order in which "
+        "`value_and_grad` gives its two results."
+    )
+    return Diagnosis("pair-swapped", says, 3, "The API")
 
 
 CHECKS = (
@@ -109,6 +126,7 @@ CHECKS = (
         requirement=2,
         read="The API",
     ),
+    pair_swapped,
     nothing_trained,
     resembles(
         "reports_the_first_loss_twice",
@@ -220,6 +238,14 @@ CHECKS = (
         "moves_twice_along_one_gradient",
         finding="two-steps",
         says="The model was moved twice. The task asks for one step.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "steps_again_to_measure",
+        finding="two-steps",
+        says="Both losses are right, but the bias is that of a model that made two steps: it was moved once more, when the "
+        "second loss was measured or after that.",
         requirement=3,
         read="Task",
     ),
