@@ -38,6 +38,19 @@ def python_loop(evidence: Evidence) -> Diagnosis | None:
     return None
 
 
+def bias_missing(evidence: Evidence) -> Diagnosis | None:
+    """Say that the bias was left out, which no result shows as long as it is zero."""
+    for _, module in evidence.modules():
+        switches = [one.value for one in module.before if one.name == "use_bias"]
+        if module.class_name == "nnx.Linear" and module.origin == "init" and switches == [False]:
+            text = (
+                "The layers were built without a bias. It starts at zero, so the numbers do not show it; training would. "
+                "The task leaves the layer's other settings as they are."
+            )
+            return Diagnosis("bias-missing", text, 1, "Task")
+    return None
+
+
 CHECKS = (
     raised(
         "ValueError",
@@ -62,8 +75,8 @@ CHECKS = (
         "ValueError",
         "implies that its rank should be at least 1",
         finding="rngs-not-split",
-        says="Something was mapped that has no axis to map over. A stream is one key and one count until it is split "
-        "into shares.",
+        says="Something was mapped that has no axis to map over: a plain number, which is the same for all, or a stream "
+        "that was not split into shares.",
         requirement=2,
         read="The API",
     ),
@@ -99,6 +112,24 @@ CHECKS = (
             ("ValueError", "different leading axis sizes"),
             ("ValueError", "inconsistent sizes for array axes"),
         )
+    ),
+    raised(
+        "ValueError",
+        "fold_in accepts a single key",
+        finding="shares-not-mapped",
+        says="Keys were drawn from all the shares at once, where a block draws from one. Look at which comes first, the "
+        "splitting or the mapping, and at whether the mapping takes one share for each block.",
+        requirement=2,
+        read="The API",
+    ),
+    raised(
+        "ValueError",
+        "axis_size must be specified",
+        finding="nothing-mapped",
+        says="A mapping was told that every argument is the same for all. What differs from block to block, the "
+        "share, is to be mapped.",
+        requirement=2,
+        read="The API",
     ),
     raised(
         "TypeError",
@@ -246,4 +277,5 @@ CHECKS = (
         read="Task",
     ),
     python_loop,
+    bias_missing,
 )
