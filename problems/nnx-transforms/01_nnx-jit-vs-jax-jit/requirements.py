@@ -1,10 +1,20 @@
 """What the page asks of the module and of the five measurements, in the page's order."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from problems.diagnosis import Diagnosis
 from problems.evidence import Evidence, numbers
 from problems.vocabulary import Subject, entry_is, follows, raised, resembles
 
+if TYPE_CHECKING:
+    from runner.protocol import Case, ModuleSeen, RawCase
+
 meter = Subject("total")
+
+STATE_MOVERS = ("nnx.update", "nnx.merge", "nnx.split", "nnx.state", "nnx.pop", "nnx.clone", "jax.tree.map")
+CLOSE = 1e-3
 
 
 def first_row_added(case, right):
@@ -45,6 +55,63 @@ def nothing_compiled(evidence: Evidence) -> Diagnosis | None:
         "measured. They are worth seeing with your own eyes."
     )
     return Diagnosis("nothing-compiled", text, 3, "Task")
+
+
+def four_meters(evidence: Evidence) -> list[tuple[Case, RawCase, list[ModuleSeen]]]:
+    """Give each case with its modules in the order of building; nothing unless four of one class were built in each."""
+    found = []
+    for case, seen in evidence.plain():
+        mine = sorted(meter.built(seen), key=lambda module: module.index)
+        alike = {(one.class_name, one.origin, one.parent) for one in mine}
+        if seen.error is not None or len(mine) != 4 or len(seen.modules) != 4 or len(alike) != 1:
+            return []
+        found.append((case, seen, mine))
+    return found
+
+
+def plain_calls(case: Case, seen: RawCase, mine: list[ModuleSeen]) -> int:
+    """Count the modules that were called in plain Python with every row; 0 where that is not sure.
+
+    A call of a copy that a transform made counts for the module that was built last at that time. So there may be as
+    many calls of that one as there were traces, and `jit` in the loop traces for every row.
+    """
+    rows = case.args[0].shape[0]
+    loud = sum(one.calls >= rows for one in mine[:-1])
+    compiled = sum(call.name in ("nnx.jit", "jax.jit") for call in seen.calls)
+    untraced = sum(one.calls for one in mine) - len(seen.traced)
+    return loud if compiled < len(mine) and untraced >= loud * rows else 0
+
+
+def plain_twice(evidence: Evidence) -> Diagnosis | None:
+    """Say that more modules than one were called in plain Python."""
+    loud = min((plain_calls(*one) for one in four_meters(evidence)), default=0)
+    if not evidence.outputs_right or loud < 2:
+        return None
+    text = (
+        f"{loud} of the four modules were called in plain Python with every row. Only the first way is meant to be: "
+        "look at what stands between the row and each of the other modules."
+    )
+    return Diagnosis("not-through-jit", text, 3, "Task")
+
+
+def all_in_place(evidence: Evidence) -> Diagnosis | None:
+    """Say that three of the modules that were built hold all rows; what goes into `jax.jit` stays as it was."""
+    found = four_meters(evidence)
+    if not evidence.outputs_right or not found or evidence.calls(*STATE_MOVERS):
+        return None
+    for case, _, mine in found:
+        full = float(case.args[1]) + float(numbers(case.args[0]).sum())
+        totals = [next((numbers(seen.value) for seen in one.after if seen.name == "total"), None) for one in mine]
+        if any(total is None or total.size != 1 for total in totals):
+            return None
+        if sum(abs(float(total) - full) < CLOSE for total in totals) != 3:
+            return None
+    text = (
+        "Three of the four modules that you built hold all rows in the end. What goes into `jax.jit` stays as it was, and "
+        "what it gives back is another object: look at which `jit` the fourth way uses, and which module each of its calls "
+        "is given."
+    )
+    return Diagnosis("fourth-in-place", text, 3, "The API")
 
 
 CHECKS = (
@@ -126,8 +193,8 @@ CHECKS = (
         3,
         lambda case, right: right[2],
         finding="held-for-returned",
-        says="The fourth number is what the third module holds. Asked for is what the last call returned: inside the "
-        "call the addition did happen.",
+        says="The fourth number is the third module's total without the last row. Either it was read from the module, or "
+        "the call returned the total from before it added.",
         requirement=4,
         read="Output",
     ),
@@ -189,10 +256,19 @@ CHECKS = (
         requirement=2,
         read="Task",
     ),
+    resembles(
+        "adds_the_mean",
+        finding="mean-added",
+        says="Each call added the mean of its row. Asked for is the sum.",
+        requirement=2,
+        read="Task",
+    ),
     meter.is_built(requirement=1),
     unless_own_kind,
     rebound,
     nothing_compiled,
+    plain_twice,
+    all_in_place,
     follows(
         "`total` set to five",
         finding="foretold",

@@ -1,0 +1,28 @@
+# verdict: WRONG_VALUE
+# diagnosis: mean-added
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Acc(nnx.Module):
+    def __init__(self, total):
+        self.total = total
+
+    def __call__(self, row):
+        self.total[...] += row.mean()
+        return self.total[...]
+
+
+def mutation_visibility(rows, start):
+    a, b, c, d = (Acc(nnx.Variable(jnp.array(start, jnp.float32))) for _ in range(4))
+    f = nnx.jit(lambda m, r: m(r))
+    g = jax.jit(lambda m, r: m(r))
+    h = jax.jit(lambda m, r: (m, m(r)))
+    for r in rows:
+        a(r)
+        f(b, r)
+        last = g(c, r)
+        d, _ = h(d, r)
+    return jnp.stack([a.total[...], b.total[...], c.total[...], last, d.total[...]])
