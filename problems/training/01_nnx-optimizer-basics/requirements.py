@@ -33,10 +33,11 @@ def nothing_trained(evidence):
     if any(module.origin != "init" for _, seen in evidence.plain() for module in seen.modules):
         says = "the model that was measured last is a copy, and not the one that was trained."
         return Diagnosis("other-model", same_as_before + says, 4, "Pitfalls")
-    if evidence.calls("jax.jit"):
+    has_jax, has_nnx = (bool(evidence.calls(name)) for name in ("jax.jit", "nnx.jit"))
+    if has_jax and not has_nnx:
         says = "the step ran under `jax.jit`, which works on a copy of the model and drops what happens to it."
         return Diagnosis("jax-jit-drops", same_as_before + says, 3, "Pitfalls")
-    if updates and any(seen.traced for _, seen in evidence.plain()) and not evidence.calls("nnx.jit"):
+    if updates and any(seen.traced for _, seen in evidence.plain()) and (has_jax or not has_nnx):
         says = (
             "a compiled step ran, and nothing of what it did to the model came out. `jax.jit` works on a copy and drops "
             "it, which `nnx.jit` does not. Compare which of the two stands at your step."

@@ -34,13 +34,14 @@ def losses_stay(evidence):
     if any(not is_concrete(module) for seen in plain for module in seen.modules if module.origin == "init"):
         says = "The model was built inside of a compiled function: each call of that function starts with a new one."
         return Diagnosis("model-rebuilt", stays + says, 1, "Pitfalls")
-    if evidence.calls("jax.jit"):
+    has_jax, has_nnx = (bool(evidence.calls(name)) for name in ("jax.jit", "nnx.jit"))
+    if has_jax and not has_nnx:
         says = (
             "The step ran under `jax.jit`, which takes a model apart, works on a copy, and drops the copy. Only what "
             "the function returns gets out."
         )
         return Diagnosis("jax-jit-drops", stays + says, 4, "Pitfalls")
-    if updates and is_compiled(evidence) and not evidence.calls("nnx.jit"):
+    if updates and is_compiled(evidence) and (has_jax or not has_nnx):
         says = (
             "A compiled step ran, and nothing of what it did to the model came out. `jax.jit` works on a copy and drops "
             "it, which `nnx.jit` does not. Compare which of the two stands at your step."

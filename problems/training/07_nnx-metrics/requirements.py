@@ -19,12 +19,12 @@ def metrics_lost(evidence):
     if not tables or not all(np.isnan(mine).all() for mine in tables):
         return None
     empty = "Every number is `nan`: the metrics were empty when they were computed. "
+    has_jax, has_nnx = (bool(evidence.calls(name)) for name in ("jax.jit", "nnx.jit"))
     was_traced = any(seen.traced for _, seen in evidence.plain())
-    is_jax = bool(evidence.calls("jax.jit"))
-    if any(resets_first(seen) for _, seen in evidence.plain()) or not (is_jax or was_traced):
+    if any(resets_first(seen) for _, seen in evidence.plain()) or not (has_jax or was_traced):
         says = "Look at what happens between the last update and `compute`."
         return Diagnosis("reset-before-compute", empty + says, 4, "Pitfalls")
-    if is_jax:
+    if has_jax and not has_nnx:
         says = "They were updated under `jax.jit`, which changes a copy and drops it."
         return Diagnosis("jax-jit-drops", empty + says, 3, "Pitfalls")
     says = (
