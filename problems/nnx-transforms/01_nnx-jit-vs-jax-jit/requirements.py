@@ -94,6 +94,22 @@ def plain_twice(evidence: Evidence) -> Diagnosis | None:
     return Diagnosis("not-through-jit", text, 3, "Task")
 
 
+def no_nnx_jit(evidence: Evidence) -> Diagnosis | None:
+    """Say that nothing was compiled by `nnx.jit`, although something was compiled."""
+    if (
+        not evidence.outputs_right
+        or evidence.calls("nnx.jit")
+        or not evidence.calls("jax.jit")
+        or plain_twice(evidence)
+    ):
+        return None
+    text = (
+        "The second number is right, but `nnx.jit` was never called: the second way went through something else. "
+        "What `nnx.jit` keeps is what is to be measured there."
+    )
+    return Diagnosis("no-nnx-jit", text, 3, "Task")
+
+
 def all_in_place(evidence: Evidence) -> Diagnosis | None:
     """Say that three of the modules that were built hold all rows; what goes into `jax.jit` stays as it was."""
     found = four_meters(evidence)
@@ -102,9 +118,9 @@ def all_in_place(evidence: Evidence) -> Diagnosis | None:
     for case, _, mine in found:
         full = float(case.args[1]) + float(numbers(case.args[0]).sum())
         totals = [next((numbers(seen.value) for seen in one.after if seen.name == "total"), None) for one in mine]
-        if any(total is None or total.size != 1 for total in totals):
+        if any(total is None or total.ndim for total in totals):
             return None
-        if sum(abs(float(total) - full) < CLOSE for total in totals) != 3:
+        if sum(abs(total.item() - full) < CLOSE for total in totals) != 3:
             return None
     text = (
         "Three of the four modules that you built hold all rows in the end. What goes into `jax.jit` stays as it was, and "
@@ -268,6 +284,7 @@ CHECKS = (
     rebound,
     nothing_compiled,
     plain_twice,
+    no_nnx_jit,
     all_in_place,
     follows(
         "`total` set to five",
