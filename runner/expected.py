@@ -178,7 +178,7 @@ class Expectations:
                 if is_filled and mark.exists():
                     continue
                 for job in jobs:
-                    outcome = await self._run_in_turn(job)
+                    outcome = await self.run_trusted(job)
                     if outcome.ending is not Ending.FINISHED:
                         raise ExpectOutputsError(f"the box gave {outcome.ending} {outcome.detail}")
                 await asyncio.to_thread(make_mark, mark)
@@ -237,7 +237,7 @@ class Expectations:
     async def _run_reference(self, problem: Problem, cases: tuple[Case, ...]) -> dict[str, RawCase]:
         wall = limits.TRUSTED_WALL_SECONDS
         job = Job(source=problem.reference, entry=problem.entry, cases=cases, wall_seconds=wall, trusted=True)
-        outcome = await self._run_in_turn(job)
+        outcome = await self.run_trusted(job)
         if outcome.load is not None and outcome.load.error is not None:
             raise ExpectOutputsError(f"{problem.id}: while loading, {describe_error(outcome.load.error)}")
         for case in outcome.cases:
@@ -253,7 +253,7 @@ class Expectations:
         by_source = {twin.source: twin.name for twin in twins}
         results: Results = {}
         for job, asked in list_jobs(problem, list(by_source), cases):
-            outcome = await self._run_in_turn(job)
+            outcome = await self.run_trusted(job)
             if outcome.ending is not Ending.FINISHED or len(outcome.cases) != len(asked):
                 raise ExpectOutputsError(f"{problem.id}: its wrong solutions gave {outcome.ending} {outcome.detail}")
             for case in outcome.cases:
@@ -263,7 +263,12 @@ class Expectations:
         await asyncio.to_thread(write_results, path, results)
         return results
 
-    async def _run_in_turn(self, job: Job) -> RawOutcome:
+    async def run_trusted(self, job: Job) -> RawOutcome:
+        """Run a job of the project's own in the trusted box, when its turn comes.
+
+        Raises:
+            ExpectOutputsError: When there is no box to run it in.
+        """
         self._computing += 1
         try:
             async with self._turn:

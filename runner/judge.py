@@ -166,10 +166,12 @@ class PoolJudge:
         """See ``Judge``."""
         started = time.monotonic()
         cases = self._expectations.list_cases(problem, 0)
-        job = replace(_make_job(problem, source, cases), wall_seconds=limits.TRUSTED_WALL_SECONDS)
-        outcome = await self._pool.run(job)
-        if outcome.ending is Ending.LOST:
-            return self._report_trouble(problem, outcome.detail, started)
+        # Trusted, so that what it compiles is at hand for all that are compared with it.
+        job = replace(_make_job(problem, source, cases), wall_seconds=limits.TRUSTED_WALL_SECONDS, trusted=True)
+        try:
+            outcome = await self._expectations.run_trusted(job)
+        except ExpectOutputsError as error:
+            return self._report_trouble(problem, str(error), started)
         expectation = Expectation(cases, outcome)
         if len(outcome.cases) == len(cases) and all(case.error is None for case in outcome.cases):
             self._known[problem.id] = expectation
