@@ -9,8 +9,8 @@ CHECKS = (
         "ValueError",
         "out_specs which require replication",
         finding="out-specs-replicated",
-        says="`out_specs` declares a result that is the same on every device, and one of yours differs from device to "
-        "device: it was made of one block's rows. Look at what crosses between devices.",
+        says="`out_specs` declares results that are the same on every device, and of one of yours JAX cannot infer that. "
+        "Look at which of them cross between devices, and through which collective.",
         requirement=4,
         read="Task",
     ),
