@@ -66,10 +66,16 @@ def wrong_rows(evidence):
 
 
 def by_hand(evidence):
-    """Ask for `jax.shard_map`; collectives that ran under no `jax.vmap` ran under its older spelling."""
+    """Ask for `jax.shard_map`; collectives that ran under no `vmap` or `pmap` ran under its older spelling."""
     finished = [seen for _, seen in evidence.plain() if seen.error is None]
-    if not finished or evidence.calls("jax.shard_map"):
+    if not finished or evidence.calls("jax.shard_map", "nnx.shard_map"):
         return None
+    if evidence.calls("jax.pmap"):
+        text = (
+            "The blocks ran under `jax.pmap`, the older way, which wants an axis of its own for the devices. The task "
+            "asks for `jax.shard_map`, which divides an axis that is there."
+        )
+        return Diagnosis("pmap-for-shard-map", text, 1, "The API")
     if not evidence.calls("jax.lax.psum", "jax.lax.pmean", "jax.lax.all_gather"):
         text = (
             "`jax.shard_map` was not called, and no collective either. With a sharded array JAX does the "
@@ -143,8 +149,8 @@ CHECKS = (
         "ValueError",
         "out_specs which require replication",
         finding="out-specs-replicated",
-        says="`out_specs` declares a result that is the same on every device, and yours differs from device to device: "
-        "each has rows of its own.",
+        says="`out_specs` declares a result that is the same on every device, and JAX cannot infer that of yours. Look at "
+        "which rows a device returns, and how they are to be put together.",
         requirement=3,
         read="Pitfalls",
     ),
@@ -180,7 +186,7 @@ CHECKS = (
             formula,
             finding="psum-for-pmean",
             says="The result fits statistics that are too large by the number of devices. A sum over devices of means "
-            "is not a mean.",
+            "is not a mean; nor is a sum over all rows, divided by the rows of one block.",
             requirement=2,
             read="Pitfalls",
         )
@@ -233,6 +239,41 @@ CHECKS = (
             read="Task",
         )
         for formula in UNBIASED
+    ),
+    entry_is(
+        None,
+        in_blocks(lambda blocks, block: (blocks.mean(0), blocks.var(0))),
+        finding="places-apart",
+        says="Every row got statistics of its own, made of the rows at the same place in the other blocks. A block's "
+        "rows count together; mind the axis that `all_gather` puts in front.",
+        requirement=2,
+        read="The API",
+    ),
+    entry_is(
+        None,
+        over_all(lambda x, n: (x.mean(0), np.square(x).mean(0))),
+        finding="squares-uncentered",
+        says="The result fits the mean of the squares of `x` in place of the variance, which is about differences.",
+        requirement=2,
+        read="Task",
+    ),
+    entry_is(
+        None,
+        in_blocks(lambda blocks, block: (right_mean(blocks), blocks.mean(1).var(0))),
+        finding="variance-between-blocks",
+        says="The result fits the variance of the blocks' means. How far the rows of one block lie apart is lost when "
+        "they are averaged before anything is squared.",
+        requirement=2,
+        read="Task",
+    ),
+    entry_is(
+        None,
+        over_all(lambda x, n: (x.mean(0), 0.0 * x.mean(0))),
+        finding="variance-zero",
+        says="The result fits a variance of zero. Differences from their own mean cancel when they are averaged; look "
+        "at what is squared, and when.",
+        requirement=2,
+        read="Task",
     ),
     entry_is(
         None,
