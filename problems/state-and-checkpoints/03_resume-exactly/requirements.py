@@ -1,6 +1,6 @@
 """What the losses after the break say about the state that was left behind."""
 
-from problems.vocabulary import raised, resembles
+from problems.vocabulary import calls_any, raised, resembles
 
 CHECKS = (
     *(
@@ -24,17 +24,36 @@ CHECKS = (
         requirement=2,
         read="The API",
     ),
+    raised(
+        "OSError",
+        "Read-only file system",
+        finding="path-not-temporary",
+        says="That folder cannot be written to here. The task asks for a temporary one, new for each call; Python's "
+        "`tempfile` knows where such folders go.",
+        requirement=2,
+        read="Task",
+    ),
+    raised(
+        "AttributeError",
+        "'tuple' object has no attribute 'items'",
+        finding="tuple-for-state",
+        says="A tuple arrived where a state was expected. `optimizer.opt_state` is one; what is restored and written "
+        "back is the state of a whole module.",
+        requirement=3,
+        read="The API",
+    ),
     resembles(
         "forgets_the_optimizer",
         finding="optimizer-not-saved",
         says="The losses go on with an optimizer that begins anew. Adam's averages and the count that the schedule "
-        "reads are state, in the optimizer: without them, the first step after the break is a first step.",
-        requirement=2,
+        "reads are state: either they were not saved, or what was restored was not written into the optimizer.",
+        requirement=3,
         read="Pitfalls",
     ),
     resembles(
         "saves_the_params_of_the_model",
         "starts_the_stream_again",
+        "leaves_the_key_behind",
         finding="stream-not-saved",
         says="The losses go on with another noise. The random stream of a model is a key and a count, and neither is a "
         "Param: a filter for Params leaves them behind.",
@@ -59,6 +78,23 @@ CHECKS = (
         read="Pitfalls",
     ),
     resembles(
+        "trains_on_one_batch_twice",
+        "trains_on_one_batch_twice_and_on_all",
+        finding="batch-repeated",
+        says="After the break, the losses fit a run that trains once more on the last batch before it. The other "
+        "batches are those that it has not seen.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
+        "skips_a_batch",
+        finding="batch-skipped",
+        says="After the break, the losses fit a run that leaves one batch out. Look at where the count of batches "
+        "begins again.",
+        requirement=4,
+        read="Task",
+    ),
+    resembles(
         "restores_nothing",
         "restores_nothing_same_seed",
         finding="not-restored",
@@ -80,6 +116,13 @@ CHECKS = (
         finding="mode-changed",
         says="The losses after the break come without noise: dropout was switched off. The run was in training mode.",
         requirement=4,
+        read="Task",
+    ),
+    calls_any(
+        "files.write",
+        finding="nothing-on-disk",
+        says="Nothing was written to disk: a new process would have nothing to begin from.",
+        requirement=2,
         read="Task",
     ),
 )
