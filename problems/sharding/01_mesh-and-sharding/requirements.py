@@ -1,6 +1,6 @@
 """What each belief about meshes, specs and shards gives."""
 
-from problems.vocabulary import raised, resembles
+from problems.vocabulary import calls_any, raised, resembles
 
 CHECKS = (
     raised(
@@ -51,6 +51,18 @@ CHECKS = (
         requirement=2,
         read="The API",
     ),
+    *(
+        raised(
+            "ValueError",
+            text,
+            finding="devices-too-many",
+            says="All eight devices were to fill the mesh. The task's mesh has the first `dp * mp` of them, which may "
+            "be fewer.",
+            requirement=1,
+            read="Task",
+        )
+        for text in ("Number of devices 8 must equal", "cannot reshape array of size 8 into shape")
+    ),
     raised(
         "ShardingTypeError",
         "out sharding could not be resolved",
@@ -70,6 +82,7 @@ CHECKS = (
     ),
     resembles(
         "sizes_swapped_in_the_mesh",
+        "names_swapped_in_the_mesh",
         finding="mesh-swapped",
         says="All numbers fit a mesh whose lengths are the other way round. The first length goes with the first name.",
         requirement=1,
@@ -161,6 +174,34 @@ CHECKS = (
         finding="one-device",
         says="The numbers fit an array that lies on one device as a whole. A device as the target moves an array; only "
         "a sharding over a mesh divides it.",
+        requirement=2,
+        read="The API",
+    ),
+    *(
+        resembles(
+            "shape_of_the_whole",
+            finding="global-shape",
+            says=f"The {name} has the shape of the whole array. Either nothing was cut, or the `.shape` of the sharded "
+            "array was read, which is the same however it lies; what one device holds is the shape of a shard.",
+            requirement=4,
+            read="Pitfalls",
+            part=part,
+        )
+        for name, part in (
+            ("tile", lambda case, result: result[:2]),
+            ("strip", lambda case, result: result[2:4]),
+        )
+    ),
+    calls_any(
+        "jax.make_mesh",
+        "jax.device_put",
+        "jax.jit",
+        "jax.lax.with_sharding_constraint",
+        "jax.make_array_from_callback",
+        "jax.shard_map",
+        finding="nothing-placed",
+        says="The numbers are worked out, and `x` was never placed on devices. Where its parts lie is to be read from "
+        "the placed array.",
         requirement=2,
         read="The API",
     ),
