@@ -1,6 +1,6 @@
 """What the calm and the noisy output say about which state came along."""
 
-from problems.vocabulary import raised, resembles
+from problems.vocabulary import calls_any, entry_is, raised, resembles
 
 CHECKS = (
     *(
@@ -23,6 +23,32 @@ CHECKS = (
         "Variable is a dictionary too, and `nnx.update` finds no arrays where it looks for them.",
         requirement=4,
         read="The API",
+    ),
+    raised(
+        "OSError",
+        "Read-only file system",
+        finding="path-not-temporary",
+        says="That folder cannot be written to here. The task asks for a temporary one, new for each call; Python's "
+        "`tempfile` knows where such folders go.",
+        requirement=3,
+        read="Task",
+    ),
+    raised(
+        "TypeError",
+        "'ShapeDtypeStruct' object",
+        finding="abstract-called",
+        says="An abstract model was used like a real one. It has shapes where arrays belong, and not everything that "
+        "the second model needs is on the disk.",
+        requirement=4,
+        read="Task",
+    ),
+    entry_is(
+        None,
+        lambda case, right: right[::-1],
+        finding="results-swapped",
+        says="Both results are right, in the other order.",
+        requirement=5,
+        read="Task",
     ),
     resembles(
         "restores_everything",
@@ -83,18 +109,43 @@ CHECKS = (
         read="Task",
     ),
     resembles(
+        "only_the_noise_is_switched_off",
+        "only_the_statistics_are_switched",
+        finding="mode-of-one-layer",
+        says="The first result fits a model of which one layer alone was in evaluation mode. Noise and normalization "
+        "have a mode each, and the task means that of the whole model.",
+        requirement=5,
+        read="The API",
+        part=lambda case, result: result[:1],
+    ),
+    resembles(
         "trains_first",
         finding="order-of-calls",
         says="The first result comes from statistics that a training call has moved already. The call in evaluation "
         "mode comes first.",
         requirement=5,
         read="Task",
+        part=lambda case, result: result[:1],
     ),
     resembles(
         "params_not_moved",
         finding="params-not-moved",
         says="The results fit a donor whose Params were left as they were. Adding one to each stands for its training.",
         requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "doubles_the_params",
+        finding="params-doubled",
+        says="The results fit a donor whose Params were doubled. The task adds one to each number.",
+        requirement=2,
+        read="Task",
+    ),
+    calls_any(
+        "files.write",
+        finding="nothing-on-disk",
+        says="Nothing was written to disk: a new process would have nothing to begin from.",
+        requirement=3,
         read="Task",
     ),
 )
