@@ -3,7 +3,7 @@
 import numpy as np
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import entry_is, raised, resembles
+from problems.vocabulary import calls_any, entry_is, raised, resembles
 from problems.vocabulary.check import same
 from problems.vocabulary.outputs import results
 
@@ -27,21 +27,25 @@ def names_only(evidence):
     return Diagnosis("names-only", NAMES, 2, "Pitfalls") if saved and evidence.errors() else None
 
 
+def shift(case):
+    return case.args[3]
+
+
+def has_no_bias(evidence):
+    return all(same(mine[1], right[1] - shift(case)) for case, mine, right in results(evidence) if right.ndim == 2)
+
+
 def second_row_other(evidence):
     rows = [(mine, right) for _, mine, right in results(evidence) if right.ndim == 2]
     if not rows or any(not same(mine[0], right[0]) or same(mine[1], right[1]) for mine, right in rows):
         return None
-    if all(same(mine[1], right[0]) for mine, right in rows):
+    if all(same(mine[1], right[0]) for mine, right in rows) or has_no_bias(evidence):
         return None
     text = (
         "The first row is right, and the second one is that of some other weights. A restored state has to end up in "
         "the model that is called; restoring gives it back and changes no model by itself."
     )
     return Diagnosis("not-restored", text, 4, "Pitfalls")
-
-
-def shift(case):
-    return case.args[3]
 
 
 CHECKS = (
@@ -112,12 +116,21 @@ CHECKS = (
         requirement=2,
         read="The API",
     ),
+    raised(
+        "OSError",
+        "Read-only file system",
+        finding="path-not-temporary",
+        says="That folder cannot be written to here. The task asks for a temporary one, new for each call; Python's "
+        "`tempfile` knows where such folders go.",
+        requirement=2,
+        read="Task",
+    ),
     entry_is(
         None,
         lambda case, right: np.stack([right[0], right[0]]),
         finding="restored-too-new",
         says="The restored model gives what the first one gives at the end. Either what was kept is a view, which "
-        "changes with its model, or it was saved after the second move.",
+        "changes with its model, or it was saved after the second move, or the second model was moved as well.",
         requirement=3,
         read="Pitfalls",
     ),
@@ -156,6 +169,15 @@ CHECKS = (
     ),
     entry_is(
         None,
+        lambda case, right: np.stack([right[1], 2 * right[1] - right[0]]),
+        finding="first-move-missing",
+        says="Each row is that of a model moved once less than asked for. The first move comes before the saving, the "
+        "second one after it.",
+        requirement=1,
+        read="Task",
+    ),
+    entry_is(
+        None,
         lambda case, right: np.stack([right[0], right[1] - shift(case)]),
         finding="restored-partly",
         says="The second row fits the saved kernel beside a bias of zeros. A state has both.",
@@ -171,4 +193,11 @@ CHECKS = (
         read="Task",
     ),
     second_row_other,
+    calls_any(
+        "files.write",
+        finding="nothing-on-disk",
+        says="Nothing was written to disk: a new process would have nothing to begin from.",
+        requirement=2,
+        read="Task",
+    ),
 )
