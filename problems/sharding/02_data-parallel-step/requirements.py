@@ -194,6 +194,7 @@ CHECKS = (
         "jax.lax.pmean",
         "jax.lax.psum",
         "jax.lax.with_sharding_constraint",
+        "jax.make_array_from_callback",
         "nnx.jit",
         "nnx.shard_map",
         finding="nothing-placed",
