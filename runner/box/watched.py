@@ -19,8 +19,8 @@ _NNX = """
     to_flat_state to_pure_dict unflatten update value_and_grad variables view vmap
 """
 _JAX = """
-    checkpoint device_put eval_shape grad jacfwd jacrev jit jvp make_jaxpr make_mesh pmap shard_map value_and_grad vjp
-    vmap
+    checkpoint device_put eval_shape grad jacfwd jacrev jit jvp make_array_from_callback make_jaxpr make_mesh pmap
+    reshard shard_map value_and_grad vjp vmap
 """
 _TREE = "flatten leaves leaves_with_path map map_with_path reduce structure unflatten"
 _TREE_UTIL = """

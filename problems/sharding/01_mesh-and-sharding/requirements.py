@@ -198,6 +198,7 @@ CHECKS = (
         "jax.jit",
         "jax.lax.with_sharding_constraint",
         "jax.make_array_from_callback",
+        "jax.reshard",
         "jax.shard_map",
         finding="nothing-placed",
         says="The numbers are worked out, and `x` was never placed on devices. Where its parts lie is to be read from "

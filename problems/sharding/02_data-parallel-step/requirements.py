@@ -195,6 +195,7 @@ CHECKS = (
         "jax.lax.psum",
         "jax.lax.with_sharding_constraint",
         "jax.make_array_from_callback",
+        "jax.reshard",
         "nnx.jit",
         "nnx.shard_map",
         finding="nothing-placed",
