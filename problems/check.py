@@ -91,7 +91,11 @@ async def check(bank: Bank, problems: Sequence[Problem], judge: Judges) -> Async
     if problems:
         # Any problem will do to carry a lesson's code into the box.
         runs += [_example_run(problems[0], lesson.id, lesson.statement) for lesson in lessons]
-    work = [_judge_problem(judge, problem, [run for run in runs if run.problem is problem]) for problem in problems]
+    # The last on the path are those that take longest: with them at the end, one processor would have nothing to do.
+    work = [
+        _judge_problem(judge, problem, [run for run in runs if run.problem is problem])
+        for problem in reversed(problems)
+    ]
     for reported in asyncio.as_completed(work):
         for finding in await reported:
             yield finding

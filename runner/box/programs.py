@@ -32,9 +32,11 @@ def remember_programs() -> None:
         kept[key, identify(devices)] = program
 
     def read_or_recall(name: str, key: str, options: Any, backend: Any, devices: Any, *callbacks: Any) -> Any:  # noqa: ANN401
-        program = kept.get((key, identify(devices)))
+        # Taken out and put back, so that those go first that nobody has asked for in a long time.
+        program = kept.pop((key, identify(devices)), None)
         # A program that calls back into Python belongs to the function that it calls.
         if program is not None and not any(callbacks):
+            keep(key, devices, program)
             return program, 0
         program, seconds = read(name, key, options, backend, devices, *callbacks)
         if program is not None and not any(callbacks):

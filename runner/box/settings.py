@@ -16,9 +16,13 @@ ENVIRONMENT: Final = {
     "OPENBLAS_NUM_THREADS": "1",
     "PATH": "/usr/bin:/bin",
     "TF_CPP_MIN_LOG_LEVEL": "2",
-    # Programs here are small and run a few times: a compiler in a hurry saves more than faster programs would.
-    # And every box has devices to shard over.
-    "XLA_FLAGS": f"--xla_backend_optimization_level=0 --xla_force_host_platform_device_count={limits.DEVICES}",
+    # Programs here are small and run a few times: a compiler in a hurry saves more than faster programs would. It has
+    # one processor: dividing a program into parts for several costs an eighth of its time. And every box has devices to
+    # shard over.
+    "XLA_FLAGS": (
+        "--xla_backend_optimization_level=0 --xla_cpu_parallel_codegen_split_count=1 "
+        f"--xla_force_host_platform_device_count={limits.DEVICES}"
+    ),
 }
 """All of a box's environment variables: nothing of the host's crosses."""
 

@@ -55,12 +55,13 @@ WRITING: Final = "files.write"
 
 
 def is_writing(event: str, arguments: tuple[object, ...]) -> bool:
-    """Tell whether an event of ``sys.audit`` opens a file for writing, or makes a folder."""
-    if event == "os.mkdir":
-        # JAX asks for the folder of its cache to be made, which is there.
-        return isinstance(arguments[0], (str, bytes)) and not os.path.isdir(arguments[0])  # noqa: PTH112  # bytes too
+    """Tell whether an event of ``sys.audit`` opens a file for writing, or makes a folder; JAX's own cache is neither."""
     flags = arguments[2] if event == "open" and len(arguments) > 2 else None  # noqa: PLR2004  # path, mode, flags
-    return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR)) and isinstance(arguments[0], (str, bytes))
+    if event != "os.mkdir" and not (isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR)):
+        return False
+    path = arguments[0]
+    cache = jax.config.jax_compilation_cache_dir
+    return isinstance(path, (str, bytes)) and not (cache and os.fsdecode(path).startswith(cache))
 
 
 def entry_points() -> Iterator[tuple[str, ModuleType | type, str]]:
