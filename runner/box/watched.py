@@ -55,7 +55,7 @@ WRITING: Final = "files.write"
 
 
 def is_writing(event: str, arguments: tuple[object, ...]) -> bool:
-    """Tell whether an event of ``sys.audit`` opens a file for writing, or makes a folder; JAX's own cache is neither."""
+    """Tell whether an event of ``sys.audit`` opens a file for writing or makes a folder, outside of JAX's cache."""
     flags = arguments[2] if event == "open" and len(arguments) > 2 else None  # noqa: PLR2004  # path, mode, flags
     if event != "os.mkdir" and not (isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR)):
         return False
