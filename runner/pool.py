@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
@@ -34,6 +35,7 @@ class _Request:
     job: Job
     outcome: asyncio.Future[RawOutcome]
     on_start: Callable[[], None] | None
+    arrived_at: float
     lost_boxes: int = 0
 
 
@@ -66,7 +68,8 @@ class Pool:
             job: The job.
             on_start: Called once, when the job is first handed to a box.
         """
-        request = _Request(job, asyncio.get_running_loop().create_future(), on_start)
+        loop = asyncio.get_running_loop()
+        request = _Request(job, loop.create_future(), on_start, loop.time())
         await self._enqueue(request)
         return await request.outcome
 
@@ -105,9 +108,11 @@ class Pool:
                 if not request.outcome.done():
                     return request
 
-    def _give_up(self, why: str) -> None:
-        while self._waiting:
-            _answer(self._waiting.popleft(), RawOutcome(ending=Ending.LOST, detail=why))
+    def _give_up(self, why: str, *, arrived_before: float = math.inf) -> None:
+        for request in tuple(self._waiting):
+            if request.arrived_at < arrived_before:
+                self._waiting.remove(request)
+                _answer(request, RawOutcome(ending=Ending.LOST, detail=why))
 
     # -- slots ---------------------------------------------------------------------------------------------------------
 
@@ -163,13 +168,15 @@ class Pool:
     async def _open_box(self, slot: int) -> RemoteBox:
         failures = 0
         while True:
+            began_at = asyncio.get_running_loop().time()
             try:
                 return await open_box(self._launcher, slot)
             except LaunchBoxError as error:
                 failures += 1
                 log.warning("box not started", why=str(error), failures=failures)
                 if failures >= limits.START_ATTEMPTS and not self._boxes:
-                    self._give_up(str(error))
+                    # Who came during this attempt may owe its failure to what was wrong before: the next one counts.
+                    self._give_up(str(error), arrived_before=began_at)
             await asyncio.sleep(min(FIRST_PAUSE_SECONDS * 2**failures, LONGEST_PAUSE_SECONDS))
 
 

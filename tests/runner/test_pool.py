@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import docker
 import pytest
 
+from runner import limits
 from runner.docker import BOX_LABEL, OWNER_LABEL, open_docker_launcher, sweep_containers
 from runner.launcher import LaunchBoxError
 from runner.owner import describe_owner
@@ -61,6 +62,27 @@ class KillingLauncher:
     async def close(self) -> None:
         """Ask the real one."""
         await self._inner.close()
+
+
+class FailingLauncher(KillingLauncher):
+    """A real process launcher that fails to start its first boxes, the last of them when it is told to."""
+
+    def __init__(self, inner: ProcessLauncher, failures: int) -> None:
+        super().__init__(inner)
+        self._failures_left = failures
+        self.fails_for_the_last_time = asyncio.Event()
+        self.may_fail = asyncio.Event()
+
+    async def start(self, slot: int, *, trusted: bool) -> ProcessChannel:
+        """Fail so many times, then start a real box."""
+        if not self._failures_left:
+            return await super().start(slot, trusted=trusted)
+        self._failures_left -= 1
+        if not self._failures_left:
+            self.fails_for_the_last_time.set()
+            await self.may_fail.wait()
+        message = "the engine is away"
+        raise LaunchBoxError(message)
 
 
 @pytest.fixture
@@ -142,6 +164,20 @@ async def test_when_no_box_can_be_had_jobs_are_told_so(tmp_path: Path) -> None:
 
     assert outcome.ending is Ending.LOST
     assert "no-python" in outcome.detail
+
+
+async def test_a_job_is_not_given_up_for_a_failure_that_began_before_it_came(tmp_path: Path) -> None:
+    """When the last failing start was under way already, an early job is told so, and a late one gets a box."""
+    launcher = FailingLauncher(await open_process_launcher(tmp_path, sizes=()), limits.START_ATTEMPTS)
+    async with Pool(launcher, slots=1) as pool:
+        early = asyncio.create_task(pool.run(HELLO))
+        await launcher.fails_for_the_last_time.wait()
+        late = asyncio.create_task(pool.run(HELLO))
+        await asyncio.sleep(0)
+        launcher.may_fail.set()
+
+        assert (await early).ending is Ending.LOST
+        assert (await late).ending is Ending.FINISHED
 
 
 async def test_a_python_without_jax_is_refused_in_a_sentence(tmp_path: Path) -> None:
