@@ -15,7 +15,7 @@ def wrong_for_large_scores(evidence):
     if not wrong or not wrong.issubset({LARGE, APART}):
         return None
     results = {name: numbers(seen.value) for name in wrong if (seen := evidence.case(name)) is not None}
-    if any(rows is None or rows.ndim != 2 for rows in results.values()):
+    if results.keys() != wrong or any(rows is None or rows.ndim != 2 for rows in results.values()):
         return None
     if LARGE in results and not np.isfinite(results[LARGE]).all():
         text = (
