@@ -84,7 +84,7 @@ def reuse_contexts() -> None:
     make = mlir.make_ir_context
     current = threading.local()
 
-    def reuse() -> Any:  # noqa: ANN401  # JAX's own, of no public type
+    def reuse() -> object:
         if not getattr(current, "uses_left", 0):
             current.context, current.uses_left = make(), CONTEXT_USES
         current.uses_left -= 1

@@ -13,7 +13,7 @@ from jax._src import compiler
 from runner import limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 
 def remember_programs() -> None:
@@ -21,44 +21,45 @@ def remember_programs() -> None:
 
     What stands for a program is JAX's own key of its compilation cache, and the devices it is for.
     """
-    kept: dict[tuple[str, tuple[int, ...]], Any] = {}
-    read = compiler._cache_read  # noqa: SLF001  # JAX has no setting for this
-    compile_one = compiler._compile_and_write_cache  # noqa: SLF001
+    kept: dict[tuple[str, tuple[int, ...]], object] = {}
+    read: Callable[..., tuple[object, object]] = compiler._cache_read  # noqa: SLF001  # JAX has no setting for this
+    compile_one = compiler._compile_and_write_cache  # noqa: SLF001  # the same
 
-    def keep(key: str, devices: Iterable[Any], program: Any) -> None:  # noqa: ANN401  # JAX's own, of no public type
+    def keep(key: str, devices: Iterable[Any], program: object) -> None:
         # Without a limit, code that compiles on and on would fill its memory with what it has done with.
         if len(kept) >= limits.PROGRAMS:
             del kept[next(iter(kept))]
         kept[key, identify(devices)] = program
 
-    def read_or_recall(name: str, key: str, options: Any, backend: Any, devices: Any, *callbacks: Any) -> Any:  # noqa: ANN401
-        # Taken out and put back, so that those go first that nobody has asked for in a long time.
-        program = kept.pop((key, identify(devices)), None)
+    def read_or_recall(
+        name: str, key: str, options: object, backend: object, devices: Iterable[Any], *callbacks: object
+    ) -> tuple[object, object]:
         # A program that calls back into Python belongs to the function that it calls.
-        if program is not None and not any(callbacks):
-            keep(key, devices, program)
-            return program, 0
-        program, seconds = read(name, key, options, backend, devices, *callbacks)
-        if program is not None and not any(callbacks):
-            keep(key, devices, program)
-        return program, seconds
+        if any(callbacks):
+            return read(name, key, options, backend, devices, *callbacks)
+        # Taken out and put back, so that those go first that nobody has asked for in a long time.
+        kept_one = kept.pop((key, identify(devices)), None)
+        found = read(name, key, options, backend, devices, *callbacks) if kept_one is None else (kept_one, 0)
+        if found[0] is not None:
+            keep(key, devices, found[0])
+        return found
 
     def compile_and_keep(  # noqa: PLR0917  # JAX's own signature
-        backend: Any,  # noqa: ANN401
-        computation: Any,  # noqa: ANN401
-        devices: Any,  # noqa: ANN401
-        options: Any,  # noqa: ANN401
-        callbacks: Any,  # noqa: ANN401
+        backend: object,
+        computation: object,
+        devices: Iterable[Any],
+        options: object,
+        callbacks: Sequence[object],
         name: str,
         key: str,
-    ) -> Any:  # noqa: ANN401
+    ) -> object:
         program = compile_one(backend, computation, devices, options, callbacks, name, key)
         if not callbacks:
             keep(key, devices, program)
         return program
 
-    compiler._cache_read = read_or_recall  # noqa: SLF001
-    compiler._compile_and_write_cache = compile_and_keep  # noqa: SLF001
+    compiler._cache_read = read_or_recall  # noqa: SLF001  # as above
+    compiler._compile_and_write_cache = compile_and_keep  # noqa: SLF001  # as above
 
 
 def identify(devices: Iterable[Any]) -> tuple[int, ...]:
