@@ -18,15 +18,17 @@ and they never raise, whatever a box has sent.
 """
 
 from problems.vocabulary.behavior import ignores_future, traced, wrong_only_when
-from problems.vocabulary.calls import calls_absent, calls_any, calls_noted
-from problems.vocabulary.check import Check
+from problems.vocabulary.calls import calls_absent, calls_any, calls_noted, keys_by_hand
+from problems.vocabulary.check import Check, unless
 from problems.vocabulary.counterfactuals import follows, ignores, reads
 from problems.vocabulary.errors import raised
+from problems.vocabulary.optimizers import pair_swapped, update_swapped
 from problems.vocabulary.outputs import entries_swapped, entry_is, entry_wrong
 from problems.vocabulary.resemblance import Resemblance, resembles
 from problems.vocabulary.starts import DRAW, GIVEN, ZERO, Start
 from problems.vocabulary.subjects import OWN_SUBCLASS, Subject
 from problems.vocabulary.updates import holds_multiple, keeps_original, rebuilt, wrapper_lost
+from problems.vocabulary.variables import bias_missing
 
 __all__ = [
     "DRAW",
@@ -37,6 +39,7 @@ __all__ = [
     "Resemblance",
     "Start",
     "Subject",
+    "bias_missing",
     "calls_absent",
     "calls_any",
     "calls_noted",
@@ -48,11 +51,15 @@ __all__ = [
     "ignores",
     "ignores_future",
     "keeps_original",
+    "keys_by_hand",
+    "pair_swapped",
     "raised",
     "reads",
     "rebuilt",
     "resembles",
     "traced",
+    "unless",
+    "update_swapped",
     "wrapper_lost",
     "wrong_only_when",
 ]

@@ -80,3 +80,20 @@ def calls_absent(*names: str, finding: str, says: str, read: str = "The API") ->
         return Diagnosis(finding, says, None, read, is_note=True)
 
     return check
+
+
+def keys_by_hand(*, requirement: int) -> Check:
+    """Say of right outputs that keys were made and split by hand. Gives ``keys-by-hand``."""
+
+    def check(evidence: Evidence) -> Diagnosis | None:
+        made = evidence.calls("jax.random.key", "jax.random.PRNGKey")
+        split = evidence.calls("jax.random.split", "jax.random.fold_in")
+        if not (evidence.outputs_right and made and split):
+            return None
+        text = (
+            f"The keys were made by hand, with `{split[0].name}`. They happen to be those that the stream would hand "
+            "out; one `nnx.Rngs` that all draw from keeps count of them for you."
+        )
+        return Diagnosis("keys-by-hand", text, requirement, "The API")
+
+    return check

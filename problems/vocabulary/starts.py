@@ -64,9 +64,9 @@ def _wrong_draw(
     if all(_near(factor, 1.0) for factor in per_draw) and evidence.outputs_right:
         text = (
             f"`{name}` holds the plain normal draw, and the factor 1/sqrt(in_features) comes in later. The numbers "
-            "agree, but the task scales what is stored: that is what an optimizer changes and a checkpoint keeps."
+            "agree; but whoever reads, copies or saves this array gets others than those that are computed with."
         )
-        return Diagnosis(f"{slug(name)}-not-scaled", text, requirement, "The API")
+        return Diagnosis(f"{slug(name)}-scaled-later", text, requirement, "Task")
     if all(_near(factor, 1.0) for factor in per_draw):
         text = (
             f"`{name}` holds the plain normal draw. Without the factor 1/sqrt(in_features) the outputs grow with the "

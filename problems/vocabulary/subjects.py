@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -140,6 +141,32 @@ class Subject:
 
         return check
 
+    def stays_variable(
+        self, *names: str, requirement: int, finding: str = "", because: str = "", read: str = "Pitfalls"
+    ) -> Check:
+        """Require that what is a Variable after ``__init__`` is one of its kind when a case ends.
+
+        Args:
+            names: The attributes.
+            requirement: Number of the requirement.
+            finding: Id of the diagnosis; by default ``NAME-rebound``.
+            because: One sentence on what is lost.
+            read: Where to read on.
+        """
+
+        def check(evidence: Evidence) -> Diagnosis | None:
+            finished = (seen for _, seen in evidence.plain() if seen.error is None)
+            for mine, name in product((module for seen in finished for module in self.built(seen)), names):
+                before, after = _named(mine.before, name), _named(mine.after, name)
+                if before is None or after is None or before.kind != "variable" or before.type_name in after.bases:
+                    continue
+                return Diagnosis(
+                    finding or f"{slug(name)}-rebound", _rebound(before, after, because), requirement, read
+                )
+            return None
+
+        return check
+
     def leaves_alone(self, name: str, *, requirement: int, because: str = "") -> Check:
         """Require that an attribute is, when a case ends, what it was after ``__init__``.
 
@@ -152,12 +179,8 @@ class Subject:
                 if before is None or after is None:
                     continue
                 if before.kind != after.kind:
-                    text = (
-                        f"`{name}` was {with_article(before.type_name)} after `__init__` and is "
-                        f"{with_article(after.type_name)} when your function returns: assigning to `self.{name}` "
-                        f"replaced the object that carried its role. {because}"
-                    )
-                    return Diagnosis(f"{slug(name)}-rebound", text.rstrip(), requirement, "Pitfalls")
+                    text = _rebound(before, after, because)
+                    return Diagnosis(f"{slug(name)}-rebound", text, requirement, "Pitfalls")
                 was, now = scalar_or_array(before.value), scalar_or_array(after.value)
                 if was is not None and now is not None and not same(was, now):
                     change = (
@@ -235,6 +258,17 @@ def short_class(module: ModuleSeen) -> str:
 
 def _named(attributes: tuple[Attribute, ...], name: str) -> Attribute | None:
     return next((attribute for attribute in attributes if attribute.name == name), None)
+
+
+def _rebound(before: Attribute, after: Attribute, because: str) -> str:
+    name = before.name
+    was, now = (one.type_name.removeprefix("learner.") for one in (before, after))
+    what = "a bare array" if after.kind == "array" else with_article(now)
+    text = (
+        f"`{name}` was {with_article(was)} after `__init__` and is {what} when your function returns: assigning to "
+        f"the attribute replaced the object that carried its role, and no filter finds it any more. {because}"
+    )
+    return text.rstrip()
 
 
 def _number(attributes: tuple[Attribute, ...], name: str) -> np.ndarray | None:

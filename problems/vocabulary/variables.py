@@ -8,6 +8,8 @@ from problems.diagnosis import Diagnosis
 from problems.vocabulary.check import slug, with_article
 
 if TYPE_CHECKING:
+    from problems.evidence import Evidence
+    from problems.vocabulary.check import Check
     from runner.protocol import Attribute
 
 OWN_SUBCLASS = "a subclass of nnx.Variable of your own"
@@ -124,3 +126,23 @@ def _wrong_subclass(attribute: Attribute, because: str, requirement: int) -> Dia
         )
         return Diagnosis(f"{slug(name)}-builtin", text.rstrip(), requirement, "Pitfalls")
     return None
+
+
+def bias_missing(*, requirement: int) -> Check:
+    """Require that no ``nnx.Linear`` is built without its bias, which outputs do not show while it is zero.
+
+    Gives ``bias-missing``.
+    """
+
+    def check(evidence: Evidence) -> Diagnosis | None:
+        for _, module in evidence.modules():
+            switches = [seen.value for seen in module.before if seen.name == "use_bias"]
+            if module.class_name == "nnx.Linear" and module.origin == "init" and switches == [False]:
+                text = (
+                    "A layer was built without a bias. The task leaves the layer's other settings as they are, and "
+                    "training would move a bias that starts at zero."
+                )
+                return Diagnosis("bias-missing", text, requirement, "Task")
+        return None
+
+    return check

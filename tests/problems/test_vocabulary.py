@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from problems.diagnosis import Diagnosis
 from problems.evidence import Evidence
 from problems.inputs import array, case, fill, rerun, vector
 from problems.vocabulary import (
@@ -15,6 +16,7 @@ from problems.vocabulary import (
     OWN_SUBCLASS,
     ZERO,
     Subject,
+    bias_missing,
     calls_absent,
     calls_noted,
     entry_is,
@@ -22,9 +24,13 @@ from problems.vocabulary import (
     follows,
     ignores,
     keeps_original,
+    keys_by_hand,
+    pair_swapped,
     raised,
     reads,
     rebuilt,
+    unless,
+    update_swapped,
 )
 from runner.protocol import (
     Attribute,
@@ -145,7 +151,10 @@ def test_a_drawn_kernel_says_how_it_went_wrong(held: Attribute, finding: str | N
     if held.name == "weight":
         mine = replace(mine, before=(held, *GOOD[1:]), after=(held, *GOOD[1:]))
 
-    assert said(layer.variable("kernel", "nnx.Param", start=DRAW, requirement=1), evidence(mine)) == finding
+    check = layer.variable("kernel", "nnx.Param", start=DRAW, requirement=1)
+    assert said(check, evidence(mine, value=vector([0.0, 0.0]))) == finding
+    # Where the result is right all the same, the factor has come in later.
+    assert said(check, evidence(mine)) == {"kernel-not-scaled": "kernel-scaled-later"}.get(finding or "", finding)
 
 
 @pytest.mark.parametrize(
@@ -372,3 +381,87 @@ def test_models_made_from_models() -> None:
     for_a_while = (CallSeen("nnx.update", ("module#0", "state"), None, 1),)
     assert said(made, evidence(module(), calls=for_a_while)) == "outside"
     assert said(made, evidence(module(), module(index=1), calls=for_a_while)) is None
+
+
+@pytest.mark.parametrize(
+    ("last", "finding"),
+    [
+        (GOOD[2], None),
+        (variable("count", 5.0, "nnx.Variable"), None),
+        (variable("count", 0.0, "learner.Own", "nnx.Variable"), None),
+        (Attribute("count", "array", "jax.Array", (), ARRAY, (), "float32"), "count-rebound"),
+        (Attribute("count", "static", "float", (), 1.0), "count-rebound"),
+    ],
+)
+def test_a_variable_that_was_replaced_is_told_from_one_that_was_changed(last: Attribute, finding: str | None) -> None:
+    """A new value is none of its business, and a Variable of the same kind is as good as the first."""
+    mine = module(after=(*GOOD[:2], last))
+
+    assert said(layer.stays_variable("kernel", "count", requirement=1), evidence(mine)) == finding
+
+
+def test_a_cache_that_became_a_param_is_no_cache() -> None:
+    """Of two Variables the kind decides."""
+    caches = [variable("kernel", KERNEL, kind) for kind in ("nnx.Cache", "nnx.Param")]
+    mine = replace(module(), before=(caches[0],), after=(caches[1],))
+
+    assert said(layer.stays_variable("kernel", requirement=1, finding="cache-lost"), evidence(mine)) == "cache-lost"
+
+
+def test_a_layer_without_its_bias_is_seen_by_its_setting() -> None:
+    """Whatever it holds: a layer of Flax knows whether it was built with a bias."""
+    plain, bare = (
+        module(Attribute("use_bias", "static", "bool", (), value), class_name="nnx.Linear") for value in (True, False)
+    )
+
+    assert said(bias_missing(requirement=1), evidence(plain)) is None
+    assert said(bias_missing(requirement=1), evidence(plain, bare)) == "bias-missing"
+    assert said(bias_missing(requirement=1), evidence(replace(bare, class_name="learner.Linear"))) is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "swapped"),
+    [
+        (("module#1", "module#0", "state"), False),
+        (("module#1", "state", "module#0"), True),
+        (("module#1", "state", "state"), False),
+        (("module#1", "state"), False),
+    ],
+)
+def test_gradients_in_the_models_place_are_seen(arguments: tuple[str, ...], *, swapped: bool) -> None:
+    """A state and then a model; two states are what `update` of a state's own optimizer gets."""
+    check = update_swapped(requirement=4)
+    calls = (CallSeen("nnx.Optimizer.update", arguments, None, 9),)
+
+    assert said(check, evidence(module(), value=vector([0.0, 0.0]), calls=calls)) == (
+        "update-swapped" if swapped else None
+    )
+    assert said(check, evidence(module(), calls=calls)) is None
+
+
+def test_a_loss_in_the_gradients_place_is_seen() -> None:
+    """Only beside an exception: a right solution may have one gradient."""
+    check = pair_swapped(requirement=3)
+    calls = (CallSeen("nnx.Optimizer.update", ("module#1", "module#0", "array()"), None, 9),)
+
+    assert said(check, evidence(value=None, error=RawError("IndexError", "tuple"), calls=calls)) == "pair-swapped"
+    assert said(check, evidence(calls=calls)) is None
+
+
+def test_keys_made_by_hand_need_both_calls_and_right_numbers() -> None:
+    """A key that is made for a stream is no key by hand."""
+    made, split = (CallSeen(f"jax.random.{name}", (), None, 3) for name in ("key", "split"))
+    check = keys_by_hand(requirement=2)
+
+    assert said(check, evidence(module(), calls=(made, split))) == "keys-by-hand"
+    assert said(check, evidence(module(), calls=(made,))) is None
+    assert said(check, evidence(module(), value=vector([0.0, 0.0]), calls=(made, split))) is None
+
+
+def test_a_check_is_silent_where_a_cause_speaks() -> None:
+    """Any of the causes is enough."""
+    loud, silent = (lambda _, id_=name: Diagnosis(id_, "Said.") for name in ("cause", "effect"))
+
+    assert said(unless((), silent), evidence()) == "effect"
+    assert said(unless((lambda _: None,), silent), evidence()) == "effect"
+    assert said(unless((lambda _: None, loud), silent), evidence()) is None

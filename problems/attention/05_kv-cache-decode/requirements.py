@@ -62,22 +62,6 @@ def of_type(name):
     return check
 
 
-def stays_a_cache(evidence):
-    """Require that an attribute that was an `nnx.Cache` after `__init__` is one in the end."""
-    for mine, _ in decoder.pairs(evidence):
-        for name in CACHES:
-            was, now = (next((one for one in seen if one.name == name), None) for seen in (mine.before, mine.after))
-            if was is None or now is None or not is_cache(was) or is_cache(now):
-                continue
-            text = (
-                f"`{name}` was an `nnx.Cache` after `__init__` and is {with_article(now.type_name)} in the end: an "
-                f"assignment to `self.{name}` put something else in its place. Code that looks for the decoder's "
-                "caches no longer finds it; writing into the Cache leaves it where it is."
-            )
-            return Diagnosis(f"{slug(name)}-rebound", text, 2, "Pitfalls")
-    return None
-
-
 def held_sizes(evidence):
     """Give, for each cache of each plain case, its name, the sizes it had, and the reference's size."""
     for mine, theirs in decoder.pairs(evidence):
@@ -344,6 +328,6 @@ CHECKS = (
     decoder.is_built(requirement=1),
     *(of_type(name) for name in CACHES),
     of_right_size,
-    stays_a_cache,
+    decoder.stays_variable(*CACHES, requirement=2),
     is_written,
 )

@@ -7,20 +7,6 @@ from problems.vocabulary.check import same, scalar_or_array
 layer = Subject("scale", "bias")
 
 
-def rebound(evidence):
-    """Say that a Param was replaced by a bare array after it was built."""
-    for mine, _ in layer.pairs(evidence):
-        before = {one.name for one in mine.before if one.kind == "variable"}
-        for one in mine.after:
-            if one.name in {"scale", "bias"} and one.name in before and one.kind == "array":
-                text = (
-                    f"`{one.name}` was a Param after `__init__` and is a bare array in the end: assigning to the "
-                    "attribute replaced the object that carried its role, and no filter finds it any more."
-                )
-                return Diagnosis("param-rebound", text, 4, "The API")
-    return None
-
-
 def holds_what_was_given(evidence):
     """Require that some module of a case holds `gain` and `shift`, wherever their numbers are known."""
     for case, seen in evidence.plain():
@@ -158,6 +144,6 @@ CHECKS = (
     layer.is_built(requirement=1),
     layer.variable("scale", "nnx.Param", requirement=1, because="A layer's gain is learned."),
     layer.variable("bias", "nnx.Param", requirement=1, because="A layer's shift is learned."),
-    rebound,
+    layer.stays_variable("scale", "bias", requirement=4, finding="param-rebound"),
     lambda evidence: holds_what_was_given(evidence) if evidence.outputs_right else None,
 )

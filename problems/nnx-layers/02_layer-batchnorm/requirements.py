@@ -22,20 +22,6 @@ def buffer(name):
     return check
 
 
-def rebound(evidence):
-    """Say that a Variable was replaced by a bare array in a call."""
-    for mine, _ in layer.pairs(evidence):
-        before = {one.name for one in mine.before if one.kind == "variable"}
-        for one in mine.after:
-            if one.name in {"mean", "var"} and one.name in before and one.kind == "array":
-                text = (
-                    f"`{one.name}` was a Variable after `__init__` and is a bare array in the end: assigning to "
-                    f"`self.{one.name}` replaced the object that carried its role, and no filter finds it any more."
-                )
-                return Diagnosis("stats-rebound", text, 2, "Pitfalls")
-    return None
-
-
 def rows_exchanged(evidence):
     """Say that the right rows came in another order."""
     found = [(mine, theirs) for _, mine, theirs in results(evidence) if mine.ndim == 2]
@@ -287,7 +273,7 @@ CHECKS = (
     layer.variable("bias", "nnx.Param", requirement=1, because="A layer's shift is learned."),
     buffer("mean"),
     buffer("var"),
-    rebound,
+    layer.stays_variable("mean", "var", requirement=2, finding="stats-rebound"),
     memory_outside,
     evaluated_outside,
     follows(

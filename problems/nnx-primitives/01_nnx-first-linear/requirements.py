@@ -31,17 +31,6 @@ def further_param(evidence):
     return None
 
 
-def drawn(evidence):
-    said = draw(evidence)
-    if not evidence.outputs_right or said is None or said.id != "kernel-not-scaled":
-        return said
-    text = (
-        "`kernel` holds the plain normal draw, and the factor comes in at each call. The result is the same; but whoever "
-        "reads, copies or saves this kernel gets other numbers than those that the module computes with."
-    )
-    return Diagnosis("kernel-scaled-later", text, 1, "Task")
-
-
 CHECKS = (
     layer.is_built(requirement=4),
     made_late,
@@ -81,7 +70,7 @@ CHECKS = (
         requirement=1,
         read="The API",
     ),
-    drawn,
+    draw,
     further_param,
     layer.is_called(requirement=3),
 )

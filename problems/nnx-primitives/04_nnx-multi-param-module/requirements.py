@@ -1,7 +1,7 @@
 """What the page asks of the module, in the page's order."""
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import DRAW, ZERO, Subject, ignores, reads
+from problems.vocabulary import DRAW, ZERO, Subject, ignores, reads, unless
 
 layer = Subject("kernel", "bias", "count")
 
@@ -21,18 +21,14 @@ def layer_inside(evidence):
     return None
 
 
-def unless_inside(check):
-    return lambda evidence: None if layer_inside(evidence) else check(evidence)
-
-
 kernel = layer.variable("kernel", "nnx.Param", start=DRAW, requirement=1, because="A kernel is what training is for.")
 bias = layer.variable("bias", "nnx.Param", start=ZERO, requirement=2, because="A bias is learned like a kernel.")
 
 CHECKS = (
     layer.is_built(requirement=5),
     layer_inside,
-    unless_inside(kernel),
-    unless_inside(bias),
+    unless((layer_inside,), kernel),
+    unless((layer_inside,), bias),
     layer.variable("count", "nnx.Variable", start=ZERO, requirement=3, because="A count is a fact, not a weight."),
     layer.leaves_alone(
         "count", requirement=4, because="Counting calls is a problem of its own; here it only sits there."

@@ -25,20 +25,6 @@ def calls(case):
     return case.args[3]
 
 
-def rebound(evidence):
-    for mine, _ in layer.pairs(evidence):
-        kinds = {one.name: one for one in mine.before if one.name == "count" and one.kind == "variable"}
-        lost = next((one for one in mine.after if one.name in kinds and one.kind != "variable"), None)
-        if lost is not None:
-            text = (
-                f"`count` was an `nnx.Variable` after `__init__` and is a `{lost.type_name}` in the end: assigning to "
-                "the attribute replaced the object that carried its role. The number is right, and nothing knows any "
-                "more what it is for."
-            )
-            return Diagnosis("count-rebound", text, 4, "Pitfalls")
-    return None
-
-
 def made_in_call(evidence):
     for mine, _ in layer.pairs(evidence):
         names = [{one.name for one in moment} for moment in (mine.before, mine.after)]
@@ -78,7 +64,9 @@ CHECKS = (
         read="Inputs",
     ),
     layer.is_built(requirement=5),
-    rebound,
+    layer.stays_variable(
+        "count", requirement=4, because="The number is right, and nothing knows any more what it is for."
+    ),
     made_in_call,
     layer.variable("kernel", "nnx.Param", start=DRAW, requirement=1, because="A kernel is what training is for."),
     layer.variable("bias", "nnx.Param", start=ZERO, requirement=1, because="A bias is learned like a kernel."),

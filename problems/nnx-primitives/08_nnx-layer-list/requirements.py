@@ -1,7 +1,7 @@
 """What the page asks of the two classes, in the page's order; the numbers tell most of it."""
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import DRAW, Subject, raised, resembles
+from problems.vocabulary import DRAW, Subject, keys_by_hand, raised, resembles
 from problems.vocabulary.subjects import attribute_of
 from problems.vocabulary.variables import wrong_kind, wrong_type
 
@@ -86,25 +86,7 @@ def called(evidence):
 
 def scaled_later(evidence):
     said = draw(evidence)
-    if not evidence.outputs_right or said is None or said.id != "kernel-not-scaled":
-        return None
-    text = (
-        "`kernel` holds the plain normal draw, and the factor comes in at each call. The result is the same; but whoever "
-        "reads, copies or saves this kernel gets other numbers than those that the layer computes with."
-    )
-    return Diagnosis("kernel-scaled-later", text, 1, "Task")
-
-
-def keys_by_hand(evidence):
-    made = evidence.calls("jax.random.key", "jax.random.PRNGKey")
-    split = evidence.calls("jax.random.split", "jax.random.fold_in")
-    if not (evidence.outputs_right and made and split):
-        return None
-    text = (
-        f"The keys were made by hand, with `{split[0].name}`. They happen to be those that the stream would hand out; "
-        "one `nnx.Rngs` that is handed from layer to layer keeps count of them for you."
-    )
-    return Diagnosis("keys-by-hand", text, 4, "The API")
+    return said if said is not None and said.id == "kernel-scaled-later" else None
 
 
 CHECKS = (
@@ -275,5 +257,5 @@ CHECKS = (
     layers_hold_params,
     called,
     scaled_later,
-    keys_by_hand,
+    keys_by_hand(requirement=4),
 )

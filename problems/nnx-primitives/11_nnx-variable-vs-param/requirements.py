@@ -11,6 +11,7 @@ from problems.vocabulary import (
     follows,
     ignores,
     reads,
+    unless,
 )
 
 model = Subject("kernel", "running_mean", "step_count")
@@ -35,11 +36,6 @@ mean = model.variable(
 step = model.variable(
     "step_count", "nnx.Variable", start=ZERO, requirement=3, because="A count is a fact, not a weight."
 )
-
-
-def unless(others, check):
-    """Ask a check only where none of the others explains better what it sees."""
-    return lambda evidence: None if any(other(evidence) for other in others) else check(evidence)
 
 
 written_down = follows(

@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from problems.vocabulary import DRAW, OWN_SUBCLASS, ZERO, Subject, calls_noted, entries_swapped, entry_is, follows
+from problems.vocabulary import (
+    DRAW,
+    OWN_SUBCLASS,
+    ZERO,
+    Subject,
+    calls_noted,
+    entries_swapped,
+    entry_is,
+    follows,
+    unless,
+)
 from problems.vocabulary.subjects import attribute_of
 
 model = Subject("kernel", "bias", "running_mean", "step")
@@ -18,11 +28,6 @@ def hard_coded(rerun, entry, finding, what):
         requirement=7,
         read="Pitfalls",
     )
-
-
-def unless(others, check):
-    """Ask a check only where none of the others explains better what it sees."""
-    return lambda evidence: None if any(other(evidence) for other in others) else check(evidence)
 
 
 def counts_names(entry):

@@ -1,7 +1,7 @@
 """What the five numbers say about what is shared, and with whom."""
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import entry_is, raised, resembles
+from problems.vocabulary import entry_is, raised, resembles, unless
 from problems.vocabulary.check import same
 from problems.vocabulary.outputs import results
 
@@ -55,11 +55,6 @@ def never_tied(evidence):
         "encoder and decoder seem to have a weight each. One draw, in one Param, serves both."
     )
     return Diagnosis("never-tied", text, 1, "The API")
-
-
-def unless(cause, check):
-    """Keep a check silent where another one explains what it sees."""
-    return lambda evidence: None if cause(evidence) else check(evidence)
 
 
 TIE_BROKEN = entry_is(
@@ -222,8 +217,8 @@ SINGLE = (
         says="The fourth number is a mean over the output. A sum is asked for.",
         requirement=5,
     ),
-    unless(TIE_BROKEN, COPY_UNTIED),
-    unless(COPY_ALIASES, COPIED_TOO_LATE),
+    unless((TIE_BROKEN,), COPY_UNTIED),
+    unless((COPY_ALIASES,), COPIED_TOO_LATE),
     entry_is(
         3,
         lambda case, right: right[3] * case.args[1].shape[0],
@@ -247,6 +242,6 @@ SINGLE = (
     ),
 )
 
-KNOWN = (*TIES, *LIKE, *(unless(lambda evidence: any(check(evidence) for check in TIES), single) for single in SINGLE))
+KNOWN = (*TIES, *LIKE, *(unless(TIES, single) for single in SINGLE))
 
 CHECKS = (*KNOWN, number_wrong)

@@ -29,22 +29,6 @@ def unless_own_kind(evidence: Evidence) -> Diagnosis | None:
     return None if found is not None and found.id == "total-other-type" else found
 
 
-def rebound(evidence: Evidence) -> Diagnosis | None:
-    """Say that the Variable was replaced by a bare array."""
-    for mine in (module for _, seen in evidence.plain() if seen.error is None for module in meter.built(seen)):
-        kinds = [
-            next((one.kind for one in attributes if one.name == "total"), "variable")
-            for attributes in (mine.before, mine.after)
-        ]
-        if kinds == ["variable", "array"]:
-            text = (
-                "`total` was a Variable after `__init__` and is a bare array in the end. Assigning to `self.total` "
-                "replaces the object; the array inside is reached through the object."
-            )
-            return Diagnosis("total-rebound", text, 1, "understanding-state")
-    return None
-
-
 def nothing_compiled(evidence: Evidence) -> Diagnosis | None:
     """Say that no function was compiled: the numbers were foretold, not measured."""
     reports = [seen for _, seen in evidence.plain() if seen.error is None]
@@ -281,7 +265,7 @@ CHECKS = (
     ),
     meter.is_built(requirement=1),
     unless_own_kind,
-    rebound,
+    meter.stays_variable("total", requirement=1, read="understanding-state"),
     nothing_compiled,
     plain_twice,
     no_nnx_jit,

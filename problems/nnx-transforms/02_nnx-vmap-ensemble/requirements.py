@@ -2,7 +2,7 @@
 
 from problems.diagnosis import Diagnosis
 from problems.evidence import Evidence
-from problems.vocabulary import raised, resembles
+from problems.vocabulary import bias_missing, raised, resembles
 
 
 def built_in_a_loop(evidence: Evidence) -> Diagnosis | None:
@@ -15,19 +15,6 @@ def built_in_a_loop(evidence: Evidence) -> Diagnosis | None:
                 "code that builds a member runs once, and one stacked module comes out."
             )
             return Diagnosis("built-in-a-loop", text, 3, "Pitfalls")
-    return None
-
-
-def bias_missing(evidence: Evidence) -> Diagnosis | None:
-    """Say that the bias was left out, which no result shows as long as it is zero."""
-    for _, module in evidence.modules():
-        switches = [one.value for one in module.before if one.name == "use_bias"]
-        if module.class_name == "nnx.Linear" and module.origin == "init" and switches == [False]:
-            text = (
-                "The layers were built without a bias. It starts at zero, so the numbers do not show it; training would. "
-                "The task leaves the layer's other settings as they are."
-            )
-            return Diagnosis("bias-missing", text, 2, "Task")
     return None
 
 
@@ -178,5 +165,5 @@ CHECKS = (
         read="Task",
     ),
     built_in_a_loop,
-    bias_missing,
+    bias_missing(requirement=2),
 )

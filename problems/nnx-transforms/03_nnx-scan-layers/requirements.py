@@ -2,7 +2,7 @@
 
 from problems.diagnosis import Diagnosis
 from problems.evidence import Evidence
-from problems.vocabulary import raised, resembles
+from problems.vocabulary import bias_missing, raised, resembles
 
 
 def no_pair(evidence: Evidence) -> Diagnosis | None:
@@ -35,19 +35,6 @@ def python_loop(evidence: Evidence) -> Diagnosis | None:
                 "block as the network is deep. In a scan the block's code runs once."
             )
             return Diagnosis("loop-over-blocks", text, 3, "Pitfalls")
-    return None
-
-
-def bias_missing(evidence: Evidence) -> Diagnosis | None:
-    """Say that the bias was left out, which no result shows as long as it is zero."""
-    for _, module in evidence.modules():
-        switches = [one.value for one in module.before if one.name == "use_bias"]
-        if module.class_name == "nnx.Linear" and module.origin == "init" and switches == [False]:
-            text = (
-                "The layers were built without a bias. It starts at zero, so the numbers do not show it; training would. "
-                "The task leaves the layer's other settings as they are."
-            )
-            return Diagnosis("bias-missing", text, 1, "Task")
     return None
 
 
@@ -277,5 +264,5 @@ CHECKS = (
         read="Task",
     ),
     python_loop,
-    bias_missing,
+    bias_missing(requirement=1),
 )

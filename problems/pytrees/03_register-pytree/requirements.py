@@ -35,27 +35,10 @@ GRADIENTS = (
     "nnx.grad",
     "nnx.value_and_grad",
 )
-OF_PYTHON = {
-    "bool",
-    "builtin_function_or_method",
-    "dict",
-    "ellipsis",
-    "float",
-    "function",
-    "generator",
-    "int",
-    "list",
-    "map",
-    "method",
-    "NoneType",
-    "object",
-    "range",
-    "set",
-    "str",
-    "tuple",
-    "type",
-    "zip",
-}
+OF_PYTHON = frozenset(
+    "bool builtin_function_or_method dict ellipsis float function generator int list map method "
+    "NoneType object range set str tuple type zip".split()
+)
 NOT_REGISTERED = (
     "An object of your class reached JAX as it is. JAX knows arrays and numbers, and looks into a class only after it "
     "was told which of its fields hold data."

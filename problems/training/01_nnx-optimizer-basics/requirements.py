@@ -3,14 +3,10 @@
 import numpy as np
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import raised, resembles
+from problems.vocabulary import pair_swapped, raised, resembles
 from problems.vocabulary.check import same
+from problems.vocabulary.optimizers import swaps_update
 from problems.vocabulary.outputs import results
-
-
-def is_swapped(call):
-    """Whether `update` got a state and then a model. Two states are the model's own, which is right, and gradients."""
-    return call.arguments[1:2] == ("state",) and call.arguments[2:3] not in ((), ("state",))
 
 
 def untrained(evidence):
@@ -24,7 +20,7 @@ def nothing_trained(evidence):
         return None
     same_as_before = "The loss after the step is the loss before it, and the bias is still zero: "
     updates = evidence.calls("nnx.Optimizer.update")
-    if any(map(is_swapped, updates)):
+    if swaps_update(evidence):
         says = (
             "the model was not trained, without an error. `update` got the gradients where it expects the model, so "
             "it changed the gradients."
@@ -74,18 +70,6 @@ def constant_rate(evidence):
     return Diagnosis("rate-constant", says, 2, "Inputs")
 
 
-def pair_swapped(evidence):
-    if not evidence.errors() or not any(
-        call.arguments[2:3] == ("array()",) for call in evidence.calls("nnx.Optimizer.update")
-    ):
-        return None
-    says = (
-        "`update` was given a single number where it expects the gradients. Compare the order in which "
-        "`value_and_grad` gives its two results."
-    )
-    return Diagnosis("pair-swapped", says, 3, "The API")
-
-
 CHECKS = (
     raised(
         "TypeError",
@@ -127,7 +111,7 @@ CHECKS = (
         requirement=2,
         read="The API",
     ),
-    pair_swapped,
+    pair_swapped(requirement=3),
     nothing_trained,
     resembles(
         "reports_the_first_loss_twice",

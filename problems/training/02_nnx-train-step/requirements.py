@@ -2,16 +2,12 @@
 
 from problems.diagnosis import Diagnosis
 from problems.evidence import numbers
-from problems.vocabulary import raised, resembles, traced
+from problems.vocabulary import bias_missing, pair_swapped, raised, resembles, traced
 from problems.vocabulary.check import same
+from problems.vocabulary.optimizers import swaps_update
 from problems.vocabulary.outputs import results
 
 COMPILERS = ("nnx.jit", "jax.jit", "nnx.scan", "jax.lax.scan", "jax.lax.fori_loop", "jax.lax.while_loop")
-
-
-def is_swapped(call):
-    """Whether `update` got a state and then a model. Two states are the model's own, which is right, and gradients."""
-    return call.arguments[1:2] == ("state",) and call.arguments[2:3] not in ((), ("state",))
 
 
 def is_compiled(evidence):
@@ -24,7 +20,7 @@ def losses_stay(evidence):
         return None
     stays = "Every loss is the first one: the model was not trained, and nothing was raised. "
     updates = evidence.calls("nnx.Optimizer.update")
-    if any(map(is_swapped, updates)):
+    if swaps_update(evidence):
         says = "`update` got the gradients where it expects the model, so it is them that it changed."
         return Diagnosis("update-swapped", stays + says, 3, "Pitfalls")
     plain = [seen for _, seen in evidence.plain()]
@@ -84,27 +80,6 @@ def not_compiled(evidence):
     return Diagnosis("not-compiled", says, 4, "Task")
 
 
-def pair_swapped(evidence):
-    if not evidence.errors() or not any(
-        call.arguments[2:3] == ("array()",) for call in evidence.calls("nnx.Optimizer.update")
-    ):
-        return None
-    says = (
-        "`update` was given a single number where it expects the gradients. Compare the order in which "
-        "`value_and_grad` gives its two results."
-    )
-    return Diagnosis("pair-swapped", says, 3, "The API")
-
-
-def bias_missing(evidence):
-    for _, module in evidence.modules():
-        switches = [seen.value for seen in module.before if seen.name == "use_bias"]
-        if module.class_name == "nnx.Linear" and module.origin == "init" and switches == [False]:
-            says = "The layer was built without a bias. The task leaves the layer's other settings as they are."
-            return Diagnosis("bias-missing", says, 1, "Task")
-    return None
-
-
 CHECKS = (
     raised(
         "",
@@ -159,8 +134,8 @@ CHECKS = (
         says="A float was used where Python counts. `steps` is a whole number, but it arrives as a float.",
         read="Inputs",
     ),
-    pair_swapped,
-    bias_missing,
+    pair_swapped(requirement=3),
+    bias_missing(requirement=1),
     losses_stay,
     resembles(
         "truncates_the_rate",

@@ -1,23 +1,7 @@
 """Three counts and a loss: each misconception leaves its own four numbers."""
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import raised, resembles
-
-
-def is_swapped(call):
-    """Whether `update` got a state and then a model. Two states are the model's own, which is right, and gradients."""
-    return call.arguments[1:2] == ("state",) and call.arguments[2:3] not in ((), ("state",))
-
-
-def update_swapped(evidence):
-    if evidence.outputs_right or not any(map(is_swapped, evidence.calls("nnx.Optimizer.update"))):
-        return None
-    says = (
-        "`update` got the gradients where it expects the model. That raises nothing, changes the gradients, and leaves "
-        "the model as it was."
-    )
-    return Diagnosis("update-swapped", says, 5, "Pitfalls")
-
+from problems.vocabulary import raised, resembles, update_swapped
 
 CHECKS = (
     raised(
@@ -64,7 +48,7 @@ CHECKS = (
         requirement=3,
         read="The API",
     ),
-    update_swapped,
+    update_swapped(requirement=5),
     resembles(
         "trains_everything",
         finding="trains-everything",

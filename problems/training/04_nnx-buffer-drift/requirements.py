@@ -3,27 +3,11 @@
 import numpy as np
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import entry_is, raised, resembles
+from problems.vocabulary import entry_is, raised, resembles, update_swapped
 from problems.vocabulary.check import same
 from problems.vocabulary.outputs import results
 
 LIMITS = (True, True, True, False)
-
-
-def is_swapped(call):
-    """Whether `update` got a state and then a model. Two states are the model's own, which is right, and gradients."""
-    return call.arguments[1:2] == ("state",) and call.arguments[2:3] not in ((), ("state",))
-
-
-def update_swapped(evidence):
-    swapped = any(map(is_swapped, evidence.calls("nnx.Optimizer.update")))
-    if evidence.outputs_right or not swapped:
-        return None
-    says = (
-        "`update` got the gradients where it expects the model. That raises nothing, changes the gradients, and leaves "
-        "the model as it was."
-    )
-    return Diagnosis("update-swapped", says, 3, "Pitfalls")
 
 
 def third_decays(evidence):
@@ -115,7 +99,7 @@ CHECKS = (
         says="A float was used where Python counts. `steps` is a whole number, but it arrives as a float.",
         read="Inputs",
     ),
-    update_swapped,
+    update_swapped(requirement=3),
     lost_in_jit,
     resembles(
         "one_model_for_all_runs",

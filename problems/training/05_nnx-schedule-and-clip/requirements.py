@@ -1,27 +1,11 @@
 """Two rows: which rate was meant in each step, and what the losses say about the rate that was used."""
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import raised, resembles
+from problems.vocabulary import raised, resembles, update_swapped
 from problems.vocabulary.check import same
 from problems.vocabulary.outputs import results
 
 TABLE_AXES = 2
-
-
-def is_swapped(call):
-    """Whether `update` got a state and then a model. Two states are the model's own, which is right, and gradients."""
-    return call.arguments[1:2] == ("state",) and call.arguments[2:3] not in ((), ("state",))
-
-
-def update_swapped(evidence):
-    swapped = any(map(is_swapped, evidence.calls("nnx.Optimizer.update")))
-    if evidence.outputs_right or not swapped:
-        return None
-    says = (
-        "`update` got the gradients where it expects the model. That raises nothing, changes the gradients, and leaves "
-        "the model as it was."
-    )
-    return Diagnosis("update-swapped", says, 4, "The API")
 
 
 def lost_in_jit(evidence):
@@ -61,7 +45,7 @@ CHECKS = (
         requirement=2,
         read="Pitfalls",
     ),
-    update_swapped,
+    update_swapped(requirement=4, read="The API"),
     lost_in_jit,
     resembles(
         "counts_from_one",

@@ -1,24 +1,7 @@
 """Five numbers: how precise the copy and the net are, what the counter became, and whether small steps arrived."""
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import raised, resembles
-
-
-def is_swapped(call):
-    """Whether `update` got a state and then a model. Two states are the model's own, which is right, and gradients."""
-    return call.arguments[1:2] == ("state",) and call.arguments[2:3] not in ((), ("state",))
-
-
-def update_swapped(evidence):
-    swapped = any(map(is_swapped, evidence.calls("nnx.Optimizer.update")))
-    if evidence.outputs_right or not swapped:
-        return None
-    says = (
-        "`update` got the gradients where it expects the model. That raises nothing, changes the gradients, and leaves "
-        "the model as it was."
-    )
-    return Diagnosis("update-swapped", says, 4, "The API")
-
+from problems.vocabulary import raised, resembles, update_swapped
 
 CHECKS = (
     *(
@@ -65,7 +48,7 @@ CHECKS = (
         )
         for name in ("half", "bfloat16", "to")
     ),
-    update_swapped,
+    update_swapped(requirement=4, read="The API"),
     resembles(
         "casts_all_but_random_state",
         "casts_all_but_keys",
