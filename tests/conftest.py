@@ -14,12 +14,17 @@ from typing import TYPE_CHECKING
 import docker
 import pytest
 from docker.errors import DockerException, ImageNotFound
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 REQUIRED = frozenset(filter(None, os.environ.get("JAXTUTOR_TEST_REQUIRE", "").split(",")))
 """Parts whose absence fails a test instead of skipping it, as the gate wants."""
+
+# The same commit gets the same examples, and so the same answer; `--hypothesis-profile=default` draws others.
+settings.register_profile("repeatable", derandomize=True)
+settings.load_profile("repeatable")
 
 IMAGE = os.environ.get("JAXTUTOR_DOCKER_IMAGE", "jaxtutor-box")
 
