@@ -82,12 +82,16 @@ class Expectations:
         return min(problem.secret_set_count, self._most_sets or problem.secret_set_count)
 
     def list_sets(self, problem: Problem) -> list[int]:
-        """List the sets of secret inputs to choose from: those that the twins have been run on, or all of them.
+        """List the sets of secret inputs to choose from: those that the twins have been run on, or are being run on.
 
         In an installation's first minutes a learner is better served with inputs for which mistakes have names.
+        All of them, if the twins have been run on none.
         """
         every = range(self.count_sets(problem))
-        return [index for index in every if self._twins_path(problem, index).exists()] or list(every)
+        paths = [self._twins_path(problem, index) for index in every]
+        ready = [index for index, path in enumerate(paths) if path.exists()]
+        begun = [index for index, path in enumerate(paths) if path in self._tasks and not self._tasks[path].done()]
+        return ready or begun or list(every)
 
     async def find(self, problem: Problem, set_index: int) -> Expectation:
         """Give the cases with one set of secret inputs, and the reference's outputs for them.
@@ -148,6 +152,12 @@ class Expectations:
             await self._fill_compilation_cache(problems)
         except ExpectOutputsError as error:
             log.warning("compilation cache not filled", why=str(error))
+
+    async def prepare_first(self, problem: Problem) -> None:
+        """Compute what a first submission for a problem is compared with, ahead of what is being prepared."""
+        await self._prepare_each(self.find, [(problem, 0)])
+        if not self._twins_path(problem, 0).exists():
+            await self._prepare_each(self.find_twins, [(problem, 0)])
 
     async def _prepare_each(
         self, find: Callable[[Problem, int], Awaitable[object]], wanted: Iterable[tuple[Problem, int]]

@@ -71,6 +71,13 @@ class Judge(Protocol):
         """
         ...
 
+    def anticipate(self, problem: Problem) -> None:
+        """Learn that somebody reads a problem, and make ready what they will be compared with. Returns at once.
+
+        In an installation's first minutes not everything is: then this goes first.
+        """
+        ...
+
     async def find_fault(self, problem: Problem) -> str:
         """Say why there is nothing to compare with: what the problem's reference did. Empty if all is well."""
         ...
@@ -112,6 +119,7 @@ class PoolJudge:
         self._pool = pool
         self._expectations = expectations
         self._preparing = asyncio.create_task(expectations.prepare(bank.problems)) if serves_learners else None
+        self._anticipating: set[asyncio.Task[None]] = set()
         self._known: dict[str, Expectation] = {}
         self._known_twins: dict[str, dict[str, RawOutcome]] = {}
 
@@ -153,6 +161,14 @@ class PoolJudge:
             noise=outcome.detail[-limits.LINE_CHARS :],
         )
         return report
+
+    def anticipate(self, problem: Problem) -> None:
+        """See ``Judge``."""
+        if self._preparing is None or self._preparing.done():
+            return
+        task = asyncio.create_task(self._expectations.prepare_first(problem), name=f"anticipate {problem.id}")
+        self._anticipating.add(task)
+        task.add_done_callback(self._anticipating.discard)
 
     async def find_fault(self, problem: Problem) -> str:
         """See ``Judge``."""
@@ -216,9 +232,10 @@ class PoolJudge:
 
     async def close(self) -> None:
         """See ``Judge``."""
-        if self._preparing is not None:
-            self._preparing.cancel()
-            await asyncio.gather(self._preparing, return_exceptions=True)
+        preparing = {*self._anticipating, *([self._preparing] if self._preparing else [])}
+        for task in preparing:
+            task.cancel()
+        await asyncio.gather(*preparing, return_exceptions=True)
         await self._pool.close()
         await self._expectations.close()
         await self._launcher.close()

@@ -31,6 +31,10 @@ class Judge(Protocol):
         """Judge the source; ``on_start`` is called when a box begins. What code did is a verdict, never raised."""
         ...
 
+    def anticipate(self, problem: Problem) -> None:
+        """Learn that somebody has begun to read a problem. Returns at once."""
+        ...
+
 
 def read_clock() -> datetime:
     """Give the present instant in UTC."""

@@ -69,6 +69,7 @@ class Tutor:
         self._store = store
         self._bank = bank
         self._clock = clock
+        self._judge = judge
         self._grading = Grading(store, bank, judge, clock)
         self._left_over: list[Ticket] = []
 
@@ -108,6 +109,7 @@ class Tutor:
                 "To practise one again, type /problem and choose it from the list that opens."
             )
         await self._store.set_active(learner.id, problem.id)
+        self._judge.anticipate(problem)
         return view_problem(problem, self._bank, replace(standing, active_problem_id=problem.id))
 
     async def look_at_problem(self, learner: Learner, problem_id: str) -> ProblemView:

@@ -240,6 +240,7 @@ class ControlledJudge:
         gate: Judging goes on while it is set.
         started: Sources in the order in which judging began.
         failing: Raised instead of judging.
+        anticipated: Ids of the problems that somebody has begun to read.
     """
 
     slots: int = 2
@@ -250,6 +251,11 @@ class ControlledJudge:
     running: int = 0
     most_running: int = 0
     failing: Exception | None = None
+    anticipated: list[str] = field(default_factory=list)
+
+    def anticipate(self, problem: Problem) -> None:
+        """Take it down."""
+        self.anticipated.append(problem.id)
 
     async def judge(self, problem: Problem, source: str, *, on_start: Callable[[], None] | None = None) -> Report:
         """Judge by the comment in the source."""

@@ -52,6 +52,9 @@ class ScriptedJudge:
     def __post_init__(self) -> None:
         self.gate.set()
 
+    def anticipate(self, problem: Problem) -> None:
+        """Need nothing ready."""
+
     async def judge(self, problem: Problem, source: str, *, on_start: Callable[[], None] | None = None) -> Report:
         """Give the report that the source asks for, once the gate is open."""
         self.sources.append(source)

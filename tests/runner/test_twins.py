@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,11 @@ def draw(rng: np.random.Generator) -> tuple[Case, ...]:
 def list_names(folder: Path) -> set[str]:
     """Name the files of twins below a folder."""
     return {path.name for path in folder.rglob("twins-*")}
+
+
+def list_folders(folder: Path) -> set[str]:
+    """Name the folders that have a file of twins."""
+    return {path.parent.name for path in folder.rglob("twins-*")}
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +143,38 @@ async def test_inputs_with_names_for_mistakes_come_first(launcher: Launcher, pro
     await expectations.close()
 
     assert chosen == [[0, 1], [1], [0, 1]]
+
+
+async def test_inputs_that_mistakes_are_being_named_for_come_before_others(
+    launcher: Launcher, problem: Problem, tmp_path: Path
+) -> None:
+    """Two learners in an installation's first minute wait for one run of the twins, not for two."""
+    expectations = Expectations(launcher, tmp_path, secret=b"s")
+    running = asyncio.create_task(expectations.find_twins(problem, 1))
+    # Nothing is under way before the files have been looked at.
+    while (chosen := expectations.list_sets(problem)) != [1]:
+        assert chosen == [0, 1]
+        await asyncio.sleep(0)
+    assert list_names(tmp_path) == set()
+    await running
+    await expectations.close()
+
+
+async def test_what_somebody_reads_is_made_ready_before_the_rest(
+    launcher: Launcher, problem: Problem, tmp_path: Path
+) -> None:
+    """The last problem of many has its twins before any other has, when somebody has opened it."""
+    problems = [replace(problem, id=f"spread-{number}") for number in range(8)]
+    expectations = Expectations(launcher, tmp_path, secret=b"s")
+    preparing = asyncio.create_task(expectations.prepare(problems))
+    await asyncio.sleep(0)
+    await expectations.prepare_first(problems[-1])
+    ready = list_folders(tmp_path)
+    preparing.cancel()
+    await asyncio.gather(preparing, return_exceptions=True)
+    await expectations.close()
+
+    assert ready == {"spread-7-v"}
 
 
 async def test_a_check_uses_one_set(launcher: Launcher, problem: Problem, tmp_path: Path) -> None:

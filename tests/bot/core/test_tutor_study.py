@@ -49,6 +49,16 @@ async def test_the_problem_fetched_is_the_one_worked_on(
     assert (await tutor.take_hint(ada)).problem.id == "problem-5"
 
 
+async def test_the_judge_hears_of_a_problem_when_it_is_fetched(
+    tutor: Tutor, ada: Learner, judge: ControlledJudge
+) -> None:
+    """While a learner reads, it can make ready what it compares with; a look at another page says nothing new."""
+    await tutor.choose_problem(ada, "solve_5")
+    await tutor.look_at_problem(ada, "problem-2")
+
+    assert judge.anticipated == ["problem-5"]
+
+
 async def test_without_a_name_the_next_problem_comes(
     tutor: Tutor, ada: Learner, make_origin: Callable[..., Origin]
 ) -> None:

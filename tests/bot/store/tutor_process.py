@@ -56,6 +56,9 @@ class AcceptingJudge:
         self.folder = folder
         self.point = point
 
+    def anticipate(self, problem: Problem) -> None:
+        """Need nothing ready."""
+
     async def judge(self, problem: Problem, source: str, *, on_start: Callable[[], None] | None = None) -> Report:
         """Judge a source."""
         if on_start is not None:
