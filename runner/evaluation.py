@@ -64,6 +64,7 @@ def evaluate(
             verdict=verdict,
             ending=ending,
             reports=reports,
+            findings=findings,
             diagnoses=diagnoses,
             outcome=outcome,
             asked=len(expectation.cases),
@@ -141,6 +142,7 @@ def _headline(
     verdict: Verdict,
     ending: Verdict | None,
     reports: tuple[CaseReport, ...],
+    findings: Mapping[str, Finding | None],
     diagnoses: tuple[Diagnosis, ...],
     outcome: RawOutcome,
     asked: int,
@@ -157,6 +159,9 @@ def _headline(
     first = next(report for report in reports if report.verdict is verdict)
     if verdict is Verdict.MEMORY:
         return wording.headline_for_ending(verdict, outcome, problem, 0)
+    finding = findings.get(first.name)
+    has_cause = any(not diagnosis.is_note for diagnosis in diagnoses)
+    advice = wording.advise_search(finding) if finding is not None and not has_cause else ""
     failing = sum(report.verdict is not Verdict.ACCEPTED for report in reports)
     count = "" if failing == len(reports) else f" ({failing} of {len(reports)} cases; the others are right.)"
-    return f"{first.detail}{count}"
+    return f"{first.detail}{advice and f' {advice}'}{count}"

@@ -6,6 +6,7 @@ Nothing here is escaped: texts may hold what a learner typed, and whoever shows 
 from __future__ import annotations
 
 import difflib
+import re
 import signal
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,8 @@ FEW_AXES: Final = 3
 SIGNIFICANT_DIGITS: Final = 7
 LEARNER: Final = "learner."
 """What the box puts before the names that a submission defines: nothing that its author would know."""
+_VARIABLE_BEGUN: Final = re.compile(r"\( # [\d,]+ \([^)]*\)$")
+"""NNX prints a Variable on several lines, the first of which is ``Param( # 2 (8 B)``."""
 
 # -- values ------------------------------------------------------------------------------------------------------------
 
@@ -126,17 +129,23 @@ def describe_finding(finding: Finding, entry: str) -> str:
                 f"`{entry}` gave {name_kind(got)}; the task asks for {name_kind(expected)}.{at}{_type_advice(finding)}"
             )
         case Verdict.WRONG_SHAPE if isinstance(expected, Array) and isinstance(got, Array):
-            return (
-                f"The result has shape {shape_text(got.shape)}; the task asks for {shape_text(expected.shape)}.{at} "
-                "Follow the shapes through your code: `jax.debug.print` or `print(a.shape)` after each step shows "
-                "where they part."
-            )
+            return f"The result has shape {shape_text(got.shape)}; the task asks for {shape_text(expected.shape)}.{at}"
         case Verdict.WRONG_DTYPE if isinstance(expected, Array) and isinstance(got, Array):
             return (
                 f"The shape is right, but the elements are `{got.dtype}`; the task asks for `{expected.dtype}`.{at} "
                 "An array takes its dtype from what it is made of; functions that make one have a `dtype=` argument."
             )
     return f"{_value_sentence(finding)}{at}"
+
+
+def advise_search(finding: Finding) -> str:
+    """Say how to look for the place, for somebody who has been told no cause. Empty where the difference names it."""
+    if finding.verdict is Verdict.WRONG_SHAPE:
+        return (
+            "Follow the shapes through your code: `jax.debug.print` or `print(a.shape)` after each step shows where "
+            "they part."
+        )
+    return "Work one small example out by hand and compare each step." if finding.largest_difference is not None else ""
 
 
 def _type_advice(finding: Finding) -> str:  # noqa: PLR0911  # a list of sentences
@@ -171,10 +180,7 @@ def _opaque_advice(got: Opaque) -> str:
 def _value_sentence(finding: Finding) -> str:
     if finding.largest_difference is not None:
         where = f" at index `{list(finding.where)}`" if finding.where else ""
-        return (
-            f"Shape and dtype are right, but the numbers differ: by up to {finding.largest_difference:.6g}{where}. "
-            "Work one small example out by hand and compare each step."
-        )
+        return f"Shape and dtype are right, but the numbers differ: by up to {finding.largest_difference:.6g}{where}."
     if finding.where is not None and isinstance(finding.got, Array):
         element = to_numpy(finding.got)[finding.where]
         if not np.isfinite(element):
@@ -195,6 +201,7 @@ def describe_error(error: RawError) -> str:
         )
     # Of a message of several lines the first often ends by announcing the others.
     first_line = next(iter(error.message.splitlines()), "").rstrip(":")
+    first_line = _VARIABLE_BEGUN.sub("(…)", first_line)
     name = error.type_name.removeprefix(LEARNER)
     at = f" on line {error.frames[-1].line}" if error.frames else ""
     return f"Your code raised `{name}`{at}" + (f": {first_line}" if first_line else ".")

@@ -118,6 +118,19 @@ def test_a_wrong_value_comes_before_a_broken_requirement(problem: Problem) -> No
     assert [diagnosis.id for diagnosis in report.diagnoses] == ["bias-frozen"]
 
 
+@pytest.mark.parametrize("value", [vector(1.0, 2.0, 5.0), vector(1.0)], ids=["value", "shape"])
+def test_how_to_search_is_said_to_those_who_are_told_no_cause(problem: Problem, value: Array) -> None:
+    """Beside a diagnosis the headline says what differs; alone, or beside a remark, also how to find out why."""
+    alone, beside_a_remark, beside_a_cause = (
+        judge(replace(problem, checks=checks), value, RIGHT, RIGHT).headline
+        for checks in ((), (remark,), (broken_requirement,))
+    )
+
+    assert alone == beside_a_remark
+    assert len(beside_a_cause) < len(alone)
+    assert set(beside_a_cause.split()) < set(alone.split())
+
+
 def test_only_the_first_failing_case_is_told_in_full(problem: Problem) -> None:
     """The first mismatch has its inputs by name, both values, the largest difference and its place."""
     report = judge(problem, vector(1.0, 2.0, 5.0), vector(0.0, 0.0, 0.0), RIGHT)
@@ -146,6 +159,7 @@ def test_only_the_first_failing_case_is_told_in_full(problem: Problem) -> None:
         (vector(1.0, float("nan"), 3.0), Verdict.WRONG_VALUE, ["`[1]` is `nan`"]),
         (vector(1.0, 2.5, 3.0), Verdict.WRONG_VALUE, ["by up to 0.5 at index `[1]`"]),
         (RawError("ValueError", "no\nmore", (Frame(4, "answer", "x"),)), Verdict.ERROR, ["`ValueError` on line 4: no"]),
+        (RawError("ValueError", "got Param( # 1,024 (4.1 KB)\n  value=1"), Verdict.ERROR, ["got Param(…)"]),
         (RawError("MemoryError", ""), Verdict.MEMORY, ["more memory", "GiB"]),
         (RawError("SystemExit", "0"), Verdict.ERROR, ["asked Python to stop"]),
     ],
