@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import os
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -22,7 +23,7 @@ from runner.protocol import Ending, Job, RawCase, RawLoad, RawOutcome
 from runner.remote import BoxLostError, open_box
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from problems.problem import Problem, WrongSolution
@@ -140,18 +141,20 @@ class Expectations:
 
     async def prepare(self, problems: Sequence[Problem]) -> None:
         """Compute everything that is not there yet, in path order, so that no learner has to wait for it."""
-        # References first: without one there is no verdict, without twins there is one. All in small jobs, because a
-        # learner who needs something else now waits for the one that runs.
+        # References first: without one there is no verdict. Then what makes verdicts fast, then what finds causes, for
+        # the inputs that come first. All in small jobs: a learner who needs something else waits for the one that runs.
         sets = max((self.count_sets(problem) for problem in problems), default=0)
-        await self._prepare_each(self.find, [(problem, 0) for problem in problems])
-        await self._prepare_each(
-            self.find_twins,
-            [(problem, index) for index in range(sets) for problem in problems if index < self.count_sets(problem)],
-        )
-        try:
-            await self._fill_compilation_cache(problems)
-        except ExpectOutputsError as error:
-            log.warning("compilation cache not filled", why=str(error))
+        warming = Job(source="", entry="", cases=(), wall_seconds=limits.TRUSTED_WALL_SECONDS, trusted=True)
+        async with self._kept_box():
+            await self._prepare_each(self.find, [(problem, 0) for problem in problems])
+            await self._compile(self._folder / "compiled", [warming])
+            await self._prepare_each(self.find_twins, [(problem, 0) for problem in problems])
+            for problem in problems:
+                await self._compile(self._path(problem, "compiled"), list_familiar_jobs(problem, self._secret))
+            later = [(problem, index) for index in range(1, sets) for problem in problems]
+            await self._prepare_each(
+                self.find_twins, [(problem, index) for problem, index in later if index < self.count_sets(problem)]
+            )
 
     async def prepare_first(self, problem: Problem) -> None:
         """Compute what a first submission for a problem is compared with, ahead of what is being prepared."""
@@ -173,27 +176,21 @@ class Expectations:
         for task in self._tasks.values():
             task.cancel()
         await asyncio.gather(*self._tasks.values(), return_exceptions=True)
-        if self._box is not None:
-            await self._box.close()
+        await self._close_box()
 
-    async def _fill_compilation_cache(self, problems: Sequence[Problem]) -> None:
-        """Let a trusted box compile what others warm themselves with and are likely to meet, unless that was done."""
-        is_filled = await self._has_compiled()
-        warming = Job(source="", entry="", cases=(), wall_seconds=limits.TRUSTED_WALL_SECONDS, trusted=True)
-        work: list[tuple[Path, Iterable[Job]]] = [(self._folder / "compiled", [warming])]
-        work += [(self._path(one, "compiled"), list_familiar_jobs(one, self._secret)) for one in problems]
-        self._computing += 1
+    async def _compile(self, mark: Path, jobs: Iterable[Job]) -> None:
+        """Let a trusted box compile what others warm themselves with or are likely to meet, unless that was done."""
+        if await self._has_compiled() and await asyncio.to_thread(mark.exists):
+            return
         try:
-            for mark, jobs in work:
-                if is_filled and mark.exists():
-                    continue
-                for job in jobs:
-                    outcome = await self.run_trusted(job)
-                    if outcome.ending is not Ending.FINISHED:
-                        raise ExpectOutputsError(f"the box gave {outcome.ending} {outcome.detail}")
-                await asyncio.to_thread(make_mark, mark)
-        finally:
-            await self._let_go()
+            for job in jobs:
+                outcome = await self.run_trusted(job)
+                if outcome.ending is not Ending.FINISHED:
+                    raise ExpectOutputsError(f"the box gave {outcome.ending} {outcome.detail}")  # noqa: TRY301
+        except ExpectOutputsError as error:
+            log.warning("not compiled ahead", mark=str(mark), why=str(error))
+        else:
+            await asyncio.to_thread(make_mark, mark)
 
     def _path(self, problem: Problem, name: str) -> Path:
         return self._folder / f"{problem.id}-{problem.version}" / name
@@ -279,22 +276,30 @@ class Expectations:
         Raises:
             ExpectOutputsError: When there is no box to run it in.
         """
+        async with self._kept_box(), self._turn:
+            return await self._run(job)
+
+    @asynccontextmanager
+    async def _kept_box(self) -> AsyncIterator[None]:
+        """Leave the trusted box open between jobs, for the time of the block."""
         self._computing += 1
         try:
-            async with self._turn:
-                return await self._run(job)
+            yield
         finally:
-            await self._let_go()
+            self._computing -= 1
+            if not self._computing:
+                await self._close_box()
 
-    async def _let_go(self) -> None:
-        self._computing -= 1
-        if not self._computing and self._box is not None:
+    async def _close_box(self) -> None:
+        if self._box is not None:
             box, self._box = self._box, None
             await box.close()
 
     async def _run(self, job: Job) -> RawOutcome:
         try:
-            if self._box is None or self._box.must_recycle:
+            if self._box is not None and self._box.must_recycle:
+                await self._close_box()
+            if self._box is None:
                 self._box = await open_box(self._launcher, 0, trusted=True)
             return await self._box.run(job)
         except (BoxLostError, LaunchBoxError) as error:

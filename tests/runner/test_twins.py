@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from problems.problem import Problem
     from runner.judge import Judge
-    from runner.launcher import Launcher
+    from runner.launcher import Channel, Launcher
     from runner.protocol import Case
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -44,6 +44,25 @@ def spread(x):
     total = reduce(lambda total, number: total + number * number, x, 0.0)
     return jax.numpy.asarray(total / x.shape[0])
 """
+
+
+class CountingLauncher:
+    """A real launcher that counts the boxes it starts."""
+
+    def __init__(self, inner: Launcher) -> None:
+        self.name, self.identity, self.jax_version = inner.name, inner.identity, inner.jax_version
+        self.has_compiled_programs, self.check_walls, self.close = (
+            inner.has_compiled_programs,
+            inner.check_walls,
+            inner.close,
+        )
+        self.starts = 0
+        self._inner = inner
+
+    async def start(self, slot: int, *, trusted: bool) -> Channel:
+        """Start a real box."""
+        self.starts += 1
+        return await self._inner.start(slot, trusted=trusted)
 
 
 def draw(rng: np.random.Generator) -> tuple[Case, ...]:
@@ -175,6 +194,23 @@ async def test_what_somebody_reads_is_made_ready_before_the_rest(
     await expectations.close()
 
     assert ready == {"spread-7-v"}
+
+
+async def test_one_box_prepares_everything_and_what_is_there_needs_none(
+    launcher: Launcher, problem: Problem, tmp_path: Path
+) -> None:
+    """A box is started once and not for each job; after a restart nothing is left to do."""
+    counting = CountingLauncher(launcher)
+    starts = []
+    for _ in range(2):
+        expectations = Expectations(counting, tmp_path, secret=b"s")
+        await expectations.prepare([replace(problem, id=f"spread-{number}") for number in range(3)])
+        await expectations.close()
+        starts.append(counting.starts)
+
+    assert starts == [1, 1]
+    assert list_folders(tmp_path) == {f"spread-{number}-v" for number in range(3)}
+    assert list_names(tmp_path) == {"twins-0-of-2", "twins-1-of-2"}
 
 
 async def test_a_check_uses_one_set(launcher: Launcher, problem: Problem, tmp_path: Path) -> None:
