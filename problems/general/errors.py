@@ -220,7 +220,8 @@ ERROR_CHECKS: tuple[Check, ...] = (
         "TraceContextError",
         finding="trace-level",
         says="A Variable that was made outside a transform was changed inside it. `nnx.jit` and its relatives let a "
-        "module be changed when it is passed as an argument; JAX's own transforms do not.",
+        "module be changed when it is passed as an argument; JAX's own transforms do not. `nnx.jit` also writes into "
+        "modules that were passed to it and that nothing has changed.",
         read="understanding-state",
     ),
     raised(
