@@ -110,6 +110,14 @@ CHECKS = (
         read="Task",
     ),
     resembles(
+        "measures_the_errors",
+        finding="errors-measured",
+        says="The factors fit the errors `x @ w - y`, and not the gradients. How long an example's gradient is depends "
+        "on its `x` as well: compute the lengths after your factors were applied.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
         "drops_long_ones",
         finding="long-ones-dropped",
         says="Long gradients count as zeros. Such an example still has something to say; it is to be heard with a "
