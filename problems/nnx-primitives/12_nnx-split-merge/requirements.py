@@ -156,8 +156,8 @@ KNOWN = (
         "rest_of_the_donor",
         "rest_of_the_donor_aliased",
         finding="rest-from-donor",
-        says="The output of `mixed` is right, but its count started from that of `donor`. Only the Params come from "
-        "there; look at which model the rest was split from.",
+        says="The output of `mixed` is right, but its count started from zero, as that of `donor` does, or that of "
+        "`host` before it was called. Look at which model the rest was taken from, and when.",
         requirement=3,
         read="Task",
     ),
@@ -165,8 +165,9 @@ KNOWN = (
         "all_of_the_host",
         "filter_for_all_variables",
         finding="params-from-host",
-        says="`mixed` gives what `host` gives: the Params of `donor` never arrived. In a split, each Variable goes to "
-        "the first filter that matches; look at what was in the state that you took them from.",
+        says="`mixed` gives what `host` gives: in the end it holds the Params of `host`. Either those of `donor` never "
+        "arrived, or others were put over them. A filter matches subclasses too; look at what is in each state that "
+        "goes into `mixed`.",
         requirement=3,
         read="The API",
     ),
