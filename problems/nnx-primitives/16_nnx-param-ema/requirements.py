@@ -1,6 +1,7 @@
 """What the two rows say about the averages, and about what was averaged."""
 
 from problems.diagnosis import Diagnosis
+from problems.evidence import numbers
 from problems.vocabulary import raised, resembles
 from problems.vocabulary.check import same
 from problems.vocabulary.outputs import results
@@ -21,10 +22,44 @@ def averages_wrong(evidence):
     if not pairs or rows != [False, True]:
         return None
     text = (
-        "The trained model's row is right, the averaged model's is not. Three things make the averages: what they start "
-        "as, how often they are mixed, and which of the two gets `decay`. Work one step out by hand."
+        "The trained model's row is right, the averaged model's is not. Look at what the averages start as, how often "
+        "they are mixed, which of the two gets `decay`, and what is done to them afterwards. Work one step out by hand."
     )
     return Diagnosis("averages-wrong", text, 2, "Task")
+
+
+def model_overwritten(evidence):
+    """Say that right rows came from one model, which holds the averages in the end."""
+    cases = [(case, seen) for case, seen in evidence.plain() if evidence.outputs_right]
+    if not cases or evidence.calls(*UNSEEN) or not all(_holds_averages_only(*one) for one in cases):
+        return None
+    text = (
+        "Both rows are right, but in the end the model that was trained holds the averages: its own Params were written "
+        "over. Whoever trains it further, or saves it, has another model than training gave."
+    )
+    return Diagnosis("model-overwritten", text, 4, "The API")
+
+
+UNSEEN = ("nnx.GraphDef.apply", "nnx.call", "nnx.as_pure", "nnx.unflatten")
+
+
+def _holds_averages_only(case, seen):
+    """Whether the trained model ends with the averages, and no other one that was seen with the trained Params."""
+    layers = [module for module in seen.modules if module.class_name == "nnx.Linear"]
+    ends = [_kernel(module.after) for module in layers]
+    if not layers or layers[0].origin != "init" or any(kernel is None for kernel in (_kernel(layers[0].before), *ends)):
+        return False
+    start, decay, steps, shift = _kernel(layers[0].before), float(case.args[3]), int(case.args[4]), 0.0
+    for step in range(steps):
+        shift = decay * shift + (1 - decay) * (step + 1)
+    model = f"module#{layers[0].parent}"
+    writes = sum(call.name == "nnx.update" and call.arguments[:1] == (model,) for call in seen.calls)
+    is_overwritten = writes >= steps and same(ends[0], start + shift)
+    return is_overwritten and not any(same(end, start + steps) for end in ends)
+
+
+def _kernel(attributes):
+    return next((numbers(one.value) for one in attributes if one.name == "kernel"), None)
 
 
 def tracks_the_model(evidence):
@@ -99,6 +134,14 @@ KNOWN = (
         requirement=1,
     ),
     resembles(
+        "corrects_without_need",
+        finding="corrected-needlessly",
+        says="The averages fit a division by `1 - decay ** steps` in the end. That correction makes up for averages "
+        "that start as zeros; look at what these start as.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
         "averages_before_the_step",
         finding="averages-too-early",
         says="The averages are one step behind: each was taken before its training step and not after it.",
@@ -168,4 +211,4 @@ KNOWN = (
     ),
 )
 
-CHECKS = (*KNOWN, averages_wrong)
+CHECKS = (*KNOWN, averages_wrong, model_overwritten)
