@@ -1,7 +1,7 @@
 """What the page asks of the model, of its calls and of what stays in it, in the page's order."""
 
 from problems.diagnosis import Diagnosis
-from problems.evidence import Evidence
+from problems.evidence import Evidence, numbers
 from problems.vocabulary import raised, resembles
 
 
@@ -29,6 +29,22 @@ def left_behind(evidence: Evidence) -> Diagnosis | None:
                 )
                 return Diagnosis("left-in-the-model", text, 4, "Pitfalls")
     return None
+
+
+def built_for_each_row(evidence: Evidence) -> Diagnosis | None:
+    """Say that right norms come from as many modules as there are rows."""
+    built = []
+    for case, seen in evidence.plain() if evidence.outputs_right else ():
+        rows = numbers(case.args[1])
+        layers = [one for one in seen.modules if one.class_name == "nnx.Linear" and one.origin == "init"]
+        built.append(rows is not None and len(layers) >= 2 * len(rows))
+    if not built or not all(built):
+        return None
+    text = (
+        "The norms are right, but two new layers were built for each row. What a call leaves behind in a module, "
+        "such as a count or a statistic, is then gone before the next one; look at where yours is built."
+    )
+    return Diagnosis("built-for-each-row", text, 2, "Task")
 
 
 def no_pair(evidence: Evidence) -> Diagnosis | None:
@@ -205,5 +221,6 @@ CHECKS = (
         read="Task",
     ),
     left_behind,
+    built_for_each_row,
     not_compiled,
 )
