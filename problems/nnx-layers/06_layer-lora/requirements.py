@@ -27,6 +27,27 @@ def holds_b(evidence):
     return None
 
 
+def base_overwritten(evidence):
+    """Require that the frozen layer's kernel is still there in the end, wherever its numbers are known."""
+    for _, seen in evidence.plain() if evidence.outputs_right else ():
+        layers = [module for module in seen.modules if module.class_name == "nnx.Linear"]
+        starts = [_kernel(module.before) for module in layers if module.origin == "init"]
+        ends = [_kernel(module.after) for module in layers]
+        if not starts or any(kernel is None for kernel in (*starts, *ends)):
+            continue
+        if not any(same(end, starts[0]) for end in ends):
+            text = (
+                "Both results are right, but the frozen layer's `kernel` is not in the end what it was when Flax made "
+                "it. Whoever takes the adapter away again, or writes another `lora_b`, does not get the layer back."
+            )
+            return Diagnosis("base-overwritten", text, 2, "Task")
+    return None
+
+
+def _kernel(attributes):
+    return next((numbers(one.value) for one in attributes if one.name == "kernel"), None)
+
+
 def width(case):
     return numbers(case.args[1]).size
 
@@ -122,6 +143,21 @@ RESEMBLED = (
     ),
     resembles(
         "a_drawn_first",
+        finding="other-draws",
+        says="The adapter got the first key of the stream, and the layer the next one. Each request takes the next "
+        "key, so the order of the requests decides the numbers; compare yours with the task's.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "draw_of_the_builtin_layer",
+        finding="builtin-draw",
+        says="The numbers are those of `nnx.LoRA`, whose `lora_a` comes from an initializer of its own. The task "
+        "describes another draw; compare its distribution, and what it is divided by.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
         "a_not_scaled",
         "a_by_rank",
         "a_with_rngs_of_its_own",
@@ -248,4 +284,5 @@ CHECKS = (
         for name in ("lora_a", "lora_b")
     ),
     holds_b,
+    base_overwritten,
 )
