@@ -28,18 +28,27 @@ def fails_in_a_loud_future(evidence):
     if evidence.wrong_cases & SHOWN != {LOUD} or rows is None or rows.ndim != 2 or OVERFLOW(evidence):
         return None
     broken = ~np.isfinite(rows).all(axis=1)
-    if broken[:-1].any() or not rows[0].any():
-        text = (
-            "Right, until a future token has a score far above the others. Then it gets all of the weight in the "
-            "softmax; it is taken away afterwards, and nothing is left to share out."
-        )
-        return Diagnosis("masked-after-softmax", text, 3, "Pitfalls")
-    if broken.any():
+    if broken[-1]:
         text = (
             "Right for small scores; a token that sees a large one becomes `nan`. In `float32`, `exp` of more than 88 is "
             "infinite."
         )
         return Diagnosis("exp-overflow", text, 3, "Task")
+    if broken.any() or not rows[0].any():
+        text = (
+            "Right, until there is a score far above those that a token sees. Beside it their exponentials are all zero, "
+            "and nothing is left to share out: either the mask came after the softmax, or one maximum was subtracted "
+            "from every row instead of each row's own."
+        )
+        return Diagnosis("masked-after-softmax", text, 3, "Pitfalls")
+    theirs = numbers(evidence.expected_case(LOUD).value)
+    if np.allclose(rows[:-1], theirs[:-1], atol=1e-4):
+        text = (
+            "Right for small scores; the row of a token that sees large ones is finite, but wrong. What keeps "
+            "exponentials finite must not change the weights: clipping does, subtracting one number from a whole row "
+            "does not."
+        )
+        return Diagnosis("scores-clipped", text, 3, "Task")
     text = (
         "Right, until a future token has a large score. What hides it is a finite number that such a score outweighs."
     )
@@ -161,11 +170,26 @@ CHECKS = (
     ),
     resembles(
         "takes_zero_for_hidden",
+        "takes_zero_for_hidden_finitely",
         finding="zero-taken-for-hidden",
         says="A score that happens to be zero was taken for a hidden one. Zero is a score like any other; what is hidden "
         "follows from the positions alone.",
         requirement=1,
         read="The API",
+    ),
+    resembles(
+        "exchanges_q_and_k",
+        finding="query-and-key-exchanged",
+        says="Queries and keys have changed places: row `t` of the scores belongs to query `t`, and its columns are keys.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "mixes_the_keys",
+        finding="keys-mixed",
+        says="The weights are right, but what they mix are the keys. Keys say where to look; the result is made of values.",
+        requirement=2,
+        read="Task",
     ),
     resembles(
         "adds_the_mask",
