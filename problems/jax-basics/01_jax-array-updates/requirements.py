@@ -100,6 +100,14 @@ SPECIFIC = (
         read="Pitfalls",
     ),
     resembles(
+        "adds_what_is_there_again",
+        finding="old-number-twice",
+        says="In the second row the old number counts twice. `add` starts from what is in the slot; what it is handed is "
+        "the increase alone.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
         "adds_everywhere",
         finding="whole-array-added",
         says="The second row grew by `value` in every slot. `+` between an array and a number concerns the whole "
