@@ -15,6 +15,38 @@ ARITHMETIC = (
 )
 
 
+def fails_with_nothing(evidence):
+    """Say what shows through when nothing is visible, or when what is visible is very small as well."""
+    nothing, small = (
+        numbers(seen.value) if seen is not None else None for seen in (evidence.case(NOTHING), evidence.case(SMALL))
+    )
+    if nothing is None or small is None or nothing.size != 1 or small.size != 1:
+        return None
+    finite = bool(np.isfinite(nothing).all())
+    if SMALL not in evidence.wrong_cases:
+        text = (
+            "Right, unless everything is hidden. The result is finite then, but the sum is 0: what is its logarithm? "
+            "A finite number that stands for minus infinity, or is added to be on the safe side, shows through."
+            if finite
+            else "Right, unless everything is hidden. The maximum of nothing is `-inf`, and `-inf - (-inf)` is `nan`. "
+            "The sum is 0 then: what is its logarithm?"
+        )
+        return Diagnosis("all-hidden", text, 4, "Pitfalls")
+    if not finite or not np.isfinite(small).all():
+        return None
+    if np.allclose(nothing - small, np.log(3.0), atol=1e-3):  # three hidden entries there, and one here
+        text = (
+            "Right, until the visible numbers are very small, or there are none. Hidden entries got a finite number, and "
+            "visible ones may be smaller still."
+        )
+        return Diagnosis("hidden-finitely", text, 1, "The API")
+    text = (
+        "Right, until the visible numbers are very small, or there are none. A finite number takes part that they can "
+        "fall below: for a hidden entry, as a bound, as the start of a maximum, or to keep a logarithm finite."
+    )
+    return Diagnosis("finite-floor", text, 2, "The API")
+
+
 def fails_at_the_extremes(evidence):
     """Say what goes wrong when ordinary cases are right."""
     wrong = evidence.wrong_cases
@@ -47,11 +79,7 @@ def fails_at_the_extremes(evidence):
     if NOT_FINITE in wrong:
         return Diagnosis("hidden-in-arithmetic", ARITHMETIC, 3, "Pitfalls")
     if NOTHING in wrong:
-        text = (
-            "Right, unless everything is hidden. The maximum of nothing is `-inf`, and `-inf - (-inf)` is `nan`; a finite "
-            "number in its place shows through. The sum is 0 then: what is its logarithm?"
-        )
-        return Diagnosis("all-hidden", text, 4, "Pitfalls")
+        return fails_with_nothing(evidence)
     text = (
         "Right, unless all visible numbers are far below zero. Then every exponential is zero: what is subtracted has to "
         "be able to be negative."
