@@ -1,6 +1,25 @@
 """What the page asks of the three numbers, in the page's order."""
 
+import re
+
+from problems.diagnosis import Diagnosis
 from problems.vocabulary import raised, resembles
+
+LINEN = re.compile(
+    r"Conv\.__init__\(\) (got an unexpected keyword argument 'features'|missing .*('out_features'|'kernel_size'))"
+)
+
+
+def linen_call(evidence):
+    """Say how an `nnx.Conv` is built, where one was built from too little."""
+    if not any(error.type_name == "TypeError" and LINEN.match(error.message) for error in evidence.errors()):
+        return None
+    text = (
+        "`nnx.Conv` is told the channels that go in, the features that come out and the size of the kernel, and has its "
+        "numbers once it is built. Linen's convolution is given the features alone and finds out the rest in `init`."
+    )
+    return Diagnosis("linen-call", text, 1, "The API")
+
 
 CHECKS = (
     raised(
@@ -11,6 +30,16 @@ CHECKS = (
         "come last: batch, height, width, channels.",
         requirement=1,
         read="Pitfalls",
+    ),
+    linen_call,
+    raised(
+        "",
+        "Unrecognized padding type",
+        "got default",
+        finding="default-passed-on",
+        says="`default` is a word of this task and no padding of `nnx.Conv`. To get a default, say nothing about it.",
+        requirement=2,
+        read="Task",
     ),
     raised(
         "",
