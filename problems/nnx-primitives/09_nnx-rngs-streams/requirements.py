@@ -3,7 +3,7 @@
 import numpy as np
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import calls_absent, raised, resembles
+from problems.vocabulary import calls_absent, raised, resembles, unless
 from problems.vocabulary.check import same
 from problems.vocabulary.outputs import results
 
@@ -20,9 +20,22 @@ def rows_reordered(evidence):
         return None
     text = (
         "The right four rows are there, in another order. Two names that share a stream take its keys in the order in "
-        "which they ask: `params`, `noise`, `dropout`, `noise`."
+        "which they ask, and the rows follow the names: `params`, `noise`, `dropout`, `noise`."
     )
     return Diagnosis("rows-reordered", text, 2, "Task")
+
+
+def keys_made(evidence):
+    """Note on right rows whose keys were made without streams; only the learner's own calls are seen."""
+    made = evidence.calls("jax.random.key", "jax.random.PRNGKey")
+    derived = evidence.calls("jax.random.fold_in", "jax.random.split")
+    if not (evidence.outputs_right and made and derived):
+        return None
+    text = (
+        f"Keys were made by hand here, with `{derived[0].name}`. They are those that the streams hand out; an `nnx.Rngs` "
+        "keeps the counts, so that nobody has to know how often a stream was asked before."
+    )
+    return Diagnosis("keys-by-hand", text, None, "The API", is_note=True)
 
 
 def stream_wrong(evidence):
@@ -53,6 +66,13 @@ def stream_wrong(evidence):
 
 STREAMS = ((0, 2), (1, 3))
 
+SWAPPED = resembles(
+    "seeds_the_wrong_way_round",
+    finding="seeds-swapped",
+    says="The default stream and `noise` have each other's seeds.",
+    requirement=1,
+)
+
 KNOWN = (
     raised(
         "AttributeError",
@@ -63,13 +83,8 @@ KNOWN = (
         requirement=1,
         read="Pitfalls",
     ),
-    resembles(
-        "seeds_the_wrong_way_round",
-        finding="seeds-swapped",
-        says="The default stream and `noise` have each other's seeds.",
-        requirement=1,
-    ),
-    rows_reordered,
+    SWAPPED,
+    unless((SWAPPED,), rows_reordered),
     resembles(
         "one_stream_for_all",
         finding="stream-not-named",
@@ -175,10 +190,20 @@ KNOWN = (
     ),
     calls_absent(
         "jax.random.normal",
+        # Handed to one of these, it is called by JAX and not seen.
+        "jax.vmap",
+        "nnx.vmap",
+        "jax.jit",
+        "nnx.jit",
+        "jax.lax.map",
+        "jax.lax.scan",
+        "jax.tree.map",
+        "jax.tree_util.tree_map",
         finding="stream-shorthand",
-        says="You let the stream draw by itself. That is the same draw: each such method takes the stream's next key.",
+        says="No `jax.random.normal` was called. A stream that draws by itself makes the same draw: each such method takes "
+        "the stream's next key.",
         read="The API",
     ),
 )
 
-CHECKS = (*KNOWN, stream_wrong)
+CHECKS = (*KNOWN, stream_wrong, keys_made)
