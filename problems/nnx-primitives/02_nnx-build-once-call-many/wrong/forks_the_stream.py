@@ -1,0 +1,22 @@
+# verdict: WRONG_VALUE
+# diagnosis: stream-forked
+
+import jax
+import jax.numpy as jnp
+from flax import nnx
+
+
+class Linear(nnx.Module):
+    def __init__(self, in_features, out_features, rngs):
+        self.kernel = nnx.Param(jax.random.normal(rngs.params(), (in_features, out_features)) / jnp.sqrt(in_features))
+
+    def __call__(self, x):
+        return x @ self.kernel
+
+
+def repeat_calls(seed, x, features):
+    rngs = nnx.Rngs(int(seed))
+    a = Linear(len(x), int(features), rngs)
+    b = Linear(len(x), int(features), rngs.fork())
+    r1, r2, r3 = a(x), a(x), b(x)
+    return jnp.array([jnp.abs(r1 - r2).max(), jnp.abs(r1 - r3).max(), r1.sum()])
