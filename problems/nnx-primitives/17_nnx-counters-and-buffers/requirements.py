@@ -1,7 +1,9 @@
 """What the buffers are at the end, and what they are made of."""
 
+import numpy as np
+
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import Subject, raised, resembles, traced
+from problems.vocabulary import Subject, entry_is, raised, resembles, traced, unless
 from problems.vocabulary.check import same
 from problems.vocabulary.outputs import results
 
@@ -94,16 +96,39 @@ def part_wrong(evidence):
     return None
 
 
+def as_built(case, right):
+    d = right.size // 2
+    return np.concatenate([np.zeros(d), np.ones(d), np.zeros(1)])
+
+
+untouched = entry_is(
+    None,
+    as_built,
+    finding="never-written",
+    says="Mean, variance and count are those of a module that never saw a batch: when they were read, nothing had been "
+    "written into these Variables. A new value under a local name leaves them as they are, and so does what a clone or a "
+    "second module is given. Follow one batch from the call to `mean`.",
+    requirement=2,
+)
+
+
+def changes_dropped(evidence):
+    if untouched(evidence) is None or not evidence.calls("jax.jit"):
+        return None
+    text = (
+        "Mean, variance and count are those of a module that never saw a batch. A function compiled by `jax.jit` works "
+        "on a copy of the module, and changes of the copy are dropped: it gives back only what the function returns."
+    )
+    return Diagnosis("changes-dropped", text, 3, "Pitfalls")
+
+
+never_written = unless((changes_dropped,), untouched)
+
+
 KNOWN = (
     stats.is_built(requirement=1),
-    resembles(
-        "jax_jit_on_the_step",
-        finding="changes-dropped",
-        says="Mean, variance and count are those of a module that never saw a batch. The compiled function worked on a "
-        "copy of the module, and its changes were dropped: `jax.jit` gives back only what the function returns.",
-        requirement=3,
-        read="Pitfalls",
-    ),
+    changes_dropped,
+    never_written,
     raised(
         "TraceContextError",
         finding="trace-level",
