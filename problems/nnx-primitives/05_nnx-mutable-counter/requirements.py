@@ -12,7 +12,10 @@ from problems.vocabulary import (
     ignores,
     raised,
     reads,
+    unless,
 )
+from problems.vocabulary.check import same
+from problems.vocabulary.outputs import results
 
 layer = Subject("kernel", "bias", "count")
 
@@ -35,6 +38,74 @@ def made_in_call(evidence):
             )
             return Diagnosis("count-made-in-call", text, 2, "Task")
     return None
+
+
+def count_holds_number(evidence):
+    """Require that the Variable has an array in it; the API refuses to look into a number only where it is indexed."""
+    for mine, _ in layer.pairs(evidence):
+        count = next((one for one in mine.before if one.name == "count"), None)
+        if (
+            count is not None
+            and count.kind == "variable"
+            and not count.dtype
+            and isinstance(count.value, bool | int | float)
+        ):
+            text = (
+                "`count` is a Variable with a Python number in it. It has no shape and no dtype, and `[...]` finds "
+                "nothing in there to read or to write; an array is asked for."
+            )
+            return Diagnosis("count-holds-number", text, 2, "Task")
+    return None
+
+
+def calls_other(evidence):
+    """Say that the calls were not `n`, where the first number is, and where nothing but Python ran them."""
+    pairs = list(results(evidence))
+    if not all(same(mine[:1], theirs[:1]) for _, mine, theirs in pairs):
+        return None
+    if any(not call.name.startswith("jax.random.") for call in evidence.calls()):
+        return None  # under a transform a call may run once for many, or once more
+    for case, _, _ in pairs:
+        n, seen = int(calls(case)), evidence.case(case.name)
+        made = sum(
+            module.calls
+            for module in layer.built(seen)
+            if set(layer.attributes) <= {one.name for one in (*module.before, *module.after)}
+        )
+        # A call that goes on to its parent class counts twice: multiples of `n` prove nothing.
+        if not seen.traced and made and made % n:
+            more = "more" if made > n else "fewer"
+            text = (
+                f"Where `n` is {n}, your module was called {more} times than that, while the first number says {n}. "
+                "The number is meant to tell the calls that took place."
+            )
+            return Diagnosis("calls-other", text, 5, "Task")
+    return None
+
+
+zero = entry_is(
+    0,
+    lambda case, right: 0.0,
+    finding="count-stays",
+    says="The first number is zero whatever `n` is. It grows only where a larger count is computed, put into the "
+    "Variable, and read from there afterwards: look at which of the three does not happen.",
+    requirement=3,
+    read="Pitfalls",
+)
+jitted = calls_noted(
+    "jax.jit",
+    argument="function",
+    finding="jit-drops-changes",
+    says="`jax.jit` in line {line} works on a copy of the module. What changes in there stays in there, without an "
+    "error, so the count of your module never moved.",
+    requirement=3,
+    read="understanding-state",
+    only_when_wrong=True,
+)
+
+
+def jit_drops_changes(evidence):
+    return jitted(evidence) if zero(evidence) else None
 
 
 CHECKS = (
@@ -71,27 +142,12 @@ CHECKS = (
     layer.variable("kernel", "nnx.Param", start=DRAW, requirement=1, because="A kernel is what training is for."),
     layer.variable("bias", "nnx.Param", start=ZERO, requirement=1, because="A bias is learned like a kernel."),
     layer.variable("count", "nnx.Variable", start=ZERO, requirement=2, because="A count is a fact, not a weight."),
+    count_holds_number,
     layer.is_called(requirement=5),
+    calls_other,
     entries_swapped(requirement=6),
-    calls_noted(
-        "jax.jit",
-        argument="function",
-        finding="jit-drops-changes",
-        says="`jax.jit` in line {line} works on a copy of the module. What changes in there stays in there, without an "
-        "error, so the count of your module never moved.",
-        requirement=3,
-        read="understanding-state",
-        only_when_wrong=True,
-    ),
-    entry_is(
-        0,
-        lambda case, right: 0.0,
-        finding="count-stays",
-        says="The count is zero after any number of calls. Something computes a larger count, and nothing puts it back "
-        "into the Variable.",
-        requirement=3,
-        read="Pitfalls",
-    ),
+    jit_drops_changes,
+    unless((jit_drops_changes,), zero),
     entry_is(
         0,
         lambda case, right: 1.0,
@@ -148,8 +204,8 @@ CHECKS = (
         "`count` set to five",
         entry=0,
         finding="count-not-read",
-        says="The first number was then {got}, where the module's count was {expected}. It comes from somewhere else: "
-        "from `n`, or from a count that the function keeps for itself.",
+        says="The first number was then {got}; a count that starts at five is {expected} after the calls asked for. The "
+        "number comes from somewhere else: from `n`, or from a count that the function keeps for itself.",
         requirement=6,
     ),
     ignores("`count` set to five", "count", entry=1, requirement=3, finding="count-in-result"),

@@ -5,7 +5,7 @@ from flax import nnx
 
 class Dense(nnx.Module):
     def __init__(self, shape, rngs):
-        self.count = nnx.Variable(0)
+        self.count = nnx.Variable(jnp.array(0))
         self.bias = nnx.Param(jnp.zeros(shape[-1]))
         self.kernel = nnx.Param(rngs.normal(shape) * shape[0] ** -0.5)
 
