@@ -62,6 +62,14 @@ CHECKS = (
         read="Pitfalls",
     ),
     resembles(
+        "over_all_but_the_first",
+        finding="all-axes",
+        says="With three axes, the numbers are those of one mean and one variance for a whole matrix. Each of its rows "
+        "is meant to be normalized with its own.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
         "sample_variance",
         finding="sample-variance",
         says="The variance was divided by one less than the number of features, as for a sample. Here the mean of the "
@@ -103,6 +111,30 @@ CHECKS = (
         read="The API",
     ),
     resembles(
+        "root_of_the_deviation",
+        finding="root-taken-twice",
+        says="The deviations were divided by the root of the standard deviation plus `eps`. A standard deviation is a "
+        "root already, so a second one was taken; compare with the formula what `eps` is added to.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "mean_square_for_variance",
+        finding="mean-square-for-variance",
+        says="The mean was taken away from what is divided, and not from what is squared: in place of the variance "
+        "stands the mean of the squares of `x` itself. A row far from zero would then come out small.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "sum_for_the_variance",
+        finding="variance-summed",
+        says="The numbers fit a variance that is the sum of the squared deviations. With more features it would grow; "
+        "their mean is meant.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
         "keeps_the_mean",
         finding="mean-kept",
         says="`x` was divided without taking its mean away first. The variance does not care, but the output is then "
@@ -124,6 +156,14 @@ CHECKS = (
         says="`bias` was multiplied by `scale`: it was added too early. Look at the order of the last two operations.",
         requirement=3,
         read="Pitfalls",
+    ),
+    resembles(
+        "one_plus_the_scale",
+        finding="one-added-to-scale",
+        says="The numbers fit a layer that multiplies by one plus `scale`. Some models store their gains that way, as "
+        "distances from one; here `scale` is the gain itself.",
+        requirement=3,
+        read="Task",
     ),
     resembles(
         "swapped",
