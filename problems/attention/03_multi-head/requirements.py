@@ -1,7 +1,7 @@
 """What the page asks of the module, in the page's order."""
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import Subject, ignores_future, resembles
+from problems.vocabulary import Subject, ignores_future, resembles, unless
 
 
 def own_layers(evidence):
@@ -15,27 +15,31 @@ def own_layers(evidence):
     return None
 
 
+mixed = resembles(
+    "reshaped_at_once",
+    "reshaped_at_once_merged_right",
+    finding="heads-mixed-with-time",
+    says="Features of different tokens ended up in one head. A reshape reads the numbers in the order in which "
+    "they lie in memory; it cannot move an axis to the front.",
+    requirement=2,
+    read="Pitfalls",
+)
+merged = resembles(
+    "merged_at_once",
+    "swapped_axes_only",
+    finding="merged-without-transpose",
+    says="The heads were taken apart rightly but put together in another order: the result of one head lies in "
+    "rows that belong to other tokens. Compare the axes at the end with the ones after splitting.",
+    requirement=4,
+    read="Pitfalls",
+)
+
+
 CHECKS = (
     Subject().is_built(requirement=1),
     own_layers,
-    resembles(
-        "reshaped_at_once",
-        "reshaped_at_once_merged_right",
-        finding="heads-mixed-with-time",
-        says="Features of different tokens ended up in one head. A reshape reads the numbers in the order in which "
-        "they lie in memory; it cannot move an axis to the front.",
-        requirement=2,
-        read="Pitfalls",
-    ),
-    resembles(
-        "merged_at_once",
-        "swapped_axes_only",
-        finding="merged-without-transpose",
-        says="The heads were taken apart rightly but put together in another order: the result of one head lies in "
-        "rows that belong to other tokens. Compare the axes at the end with the ones after splitting.",
-        requirement=4,
-        read="Pitfalls",
-    ),
+    mixed,
+    merged,
     resembles(
         "interleaved",
         finding="heads-interleaved",
@@ -125,6 +129,14 @@ CHECKS = (
         read="Pitfalls",
     ),
     resembles(
+        "scaled_after_the_softmax",
+        finding="score-scale",
+        says="The numbers fit scores without a scale, and results divided by the root afterwards. A softmax of larger "
+        "scores is sharper, which no later division takes back.",
+        requirement=3,
+        read="Pitfalls",
+    ),
+    resembles(
         "softmax_over_queries",
         "softmax_over_heads",
         "softmax_over_heads_nan",
@@ -144,6 +156,7 @@ CHECKS = (
     ),
     resembles(
         "heads_averaged",
+        "all_values_for_each_head",
         finding="heads-averaged",
         says="The result of every head was put into the same place, as a mean. Each has its own part of the features.",
         requirement=4,
@@ -159,23 +172,63 @@ CHECKS = (
     ),
     resembles(
         "with_bias",
-        "out_first",
-        "value_before_key",
-        "key_before_query",
         finding="other-draws",
-        says="The kernels are others than the task describes. A bias takes a key of its own, and the order in which "
-        "layers are made decides who gets which key.",
+        says="The kernels are those of layers that take two keys each. A bias takes a key of its own, even where it "
+        "starts at zero, and every layer after it gets a later one.",
         requirement=1,
         read="Task",
     ),
-    ignores_future(
-        "three tokens, two heads",
-        "the last token changed",
-        at=2,
-        finding="sees-the-future",
-        says="The last token was changed, and the result for token {position} changed with it. A token attends to "
-        "itself and the ones before it.",
-        requirement=3,
-        read="Pitfalls",
+    resembles(
+        "key_before_query",
+        finding="other-draws",
+        says="The numbers fit query and key with each other's kernel. Which layer gets which key is decided by the order "
+        "in which the layers are made: compare it, and the use of each layer, with requirement 1.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "value_before_key",
+        finding="other-draws",
+        says="The numbers fit key and value with each other's kernel. Which layer gets which key is decided by the order "
+        "in which the layers are made: compare it, and the use of each layer, with requirement 1.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "out_first",
+        finding="other-draws",
+        says="The numbers fit an output layer that drew the first kernel. Which layer gets which key is decided by the "
+        "order in which the layers are made: compare it with requirement 1.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "adds_the_input",
+        finding="input-added",
+        says="`x` itself was added to the result. That is what a transformer block does around such a layer; here the "
+        "layer alone is asked for.",
+        requirement=5,
+        read="Task",
+    ),
+    resembles(
+        "heads_for_the_width",
+        finding="heads-for-width",
+        says="The numbers fit heads that are `heads` features wide. The argument tells how many heads there are; look at "
+        "what the two new axes of the reshape count.",
+        requirement=2,
+        read="Task",
+    ),
+    unless(
+        (mixed, merged),  # what moved a token moved it past a mask that may be right
+        ignores_future(
+            "three tokens, two heads",
+            "the last token changed",
+            at=2,
+            finding="sees-the-future",
+            says="The last token was changed, and the result for token {position} changed with it. A token attends to "
+            "itself and the ones before it.",
+            requirement=3,
+            read="Pitfalls",
+        ),
     ),
 )
