@@ -67,10 +67,11 @@ CHECKS = (
     resembles(
         "counts_names",
         finding="names-counted",
-        says="What was counted are the names at the top of each tree. `len` of a state does not look inside: a layer "
-        "with kernel and bias is one name and two leaves.",
+        says="The first two counts are those of the names at the top of each tree. `len` of a state does not look "
+        "inside: a layer with kernel and bias is one name and two leaves.",
         requirement=2,
         read="Pitfalls",
+        part=lambda case, result: result[:2],
     ),
     resembles(
         "counts_numbers",
@@ -150,6 +151,31 @@ CHECKS = (
         says="The counts are the same whether the hidden layer has a bias or not. They have to be counted in the "
         "gradients of the network at hand.",
         requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "always_a_hidden_bias",
+        finding="hidden-bias-ignored",
+        says="The numbers are those of a network whose hidden layer has a bias in every case, whatever `hidden_bias` "
+        "says.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "sums_the_loss",
+        finding="loss-summed",
+        says="The counts are right. The loss and the step fit a sum over the squared differences; the mean is asked "
+        "for, and with the sum a batch of more rows takes a longer step.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
+        "two_steps",
+        "the_same_step_twice",
+        finding="two-steps",
+        says="The counts are right. The loss fits two steps of the biases, or one of twice the length. One step with "
+        "`lr` is asked for.",
+        requirement=5,
         read="Task",
     ),
     resembles(
