@@ -99,6 +99,22 @@ CHECKS = (
         read="Pitfalls",
     ),
     resembles(
+        "first_row_of_the_table",
+        finding="every-pair",
+        says="The numbers are those of the first `x` with every `y`: one row of a table of all combinations. The second "
+        "`y` belongs to the second `x`.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "first_column_of_the_table",
+        finding="every-pair",
+        says="The numbers are those of the first `y` with every `x`: one column of a table of all combinations. The "
+        "second `x` belongs to the second `y`.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
         "sums_the_table",
         finding="table-summed",
         says="Each number is a sum over all `ys`: every `x` met every `y`, and the table was summed. The first `x` "
