@@ -1,4 +1,5 @@
-"""Three numbers of points and coordinates that are never all the same; one case far from the origin, exact in binary."""
+"""Three numbers of points and coordinates that are never all the same; one case far from the origin on two
+sides, exact in binary, so that no shift of all points helps who multiplies out."""
 
 import numpy as np
 
@@ -22,8 +23,8 @@ EXAMPLES = (
     ),
     case(
         "far from the origin",
-        matrix([5000.0, -4000.0], [5000.5, -4000.0], [5001.0, -4001.0]),
-        matrix([5000.0, -4000.0], [5000.0, -3999.5]),
+        matrix([5000.0, -4000.0], [5000.5, -4000.0], [5001.0, -4001.0], [-5000.0, 4000.0]),
+        matrix([5000.0, -4000.0], [5000.0, -3999.5], [-5000.0, 4000.5]),
     ),
 )
 

@@ -32,6 +32,22 @@ CHECKS = (
         read="Pitfalls",
     ),
     resembles(
+        "reshapes_for_a_transpose",
+        finding="reshape-for-transpose",
+        says="The numbers fit a `b` whose points were taken apart: coordinates of different points stand together. To "
+        "`reshape` is to read the numbers on in the order in which they lie; it does not turn axes around.",
+        requirement=1,
+        read="The API",
+    ),
+    resembles(
+        "reshapes_the_result",
+        finding="reshape-for-transpose",
+        says="The right distances are there, in wrong places: they fit rows that belong to `b`, read on into rows for "
+        "`a`. To `reshape` is to keep the order of the numbers; it does not turn axes around.",
+        requirement=1,
+        read="Output",
+    ),
+    resembles(
         "sums_over_b",
         "sums_over_a",
         finding="summed-wrong-axis",

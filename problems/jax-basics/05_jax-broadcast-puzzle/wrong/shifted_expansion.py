@@ -1,3 +1,6 @@
+# verdict: WRONG_VALUE
+# diagnosis: expanded-form
+
 import jax.numpy as jnp
 
 
