@@ -12,6 +12,16 @@ CHECKS = (
         requirement=3,
         read="Pitfalls",
     ),
+    raised(
+        "ValueError",
+        "Non-hashable static arguments",
+        "Tracer",
+        finding="bounds-not-traceable",
+        says="Something was declared static and arrived as a tracer: all four arguments are traced here. That "
+        "declaration is for what never is; numbers that a transform may trace are ordinary arguments.",
+        requirement=3,
+        read="Pitfalls",
+    ),
     *(
         raised(
             type_name,
@@ -153,6 +163,30 @@ CHECKS = (
         read="Task",
     ),
     resembles(
+        "clips_the_product_with_x",
+        finding="extra-factor",
+        says="The slopes for `x` are products of `x` and what comes back, clipped. A backward rule multiplies by the slope "
+        "of its own function, and the gate gives out what comes in.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "clips_x_and_multiplies",
+        finding="value-for-cotangent",
+        says="The slopes for `x` are what comes back times `x`, and `x` is what was clipped. The bounds are meant for what "
+        "comes back.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "gates_the_weights",
+        finding="gate-around-weights",
+        says="The slopes for `weights` are kept within the bounds, and those for `x` are not: the gate fits the other "
+        "factor.",
+        requirement=1,
+        read="Task",
+    ),
+    resembles(
         "clips_x_on_the_way_back",
         finding="value-for-cotangent",
         says="What was clipped on the way back is `x`, and not what comes back: the slopes do not depend on the "
@@ -216,6 +250,13 @@ CHECKS = (
         finding="one-bound-only",
         says="Slopes were limited by `hi` on both sides. The lower bound is a number of its own, and need not even be "
         "negative.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "uses_the_upper_bound_only",
+        finding="one-bound-only",
+        says="Slopes were limited above only: those below `lo` came through as they were.",
         requirement=2,
         read="Task",
     ),
