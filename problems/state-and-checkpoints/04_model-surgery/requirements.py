@@ -1,16 +1,34 @@
 """What each belief about heads, bodies and optimizers gives, most specific first."""
 
+from problems.diagnosis import Diagnosis
 from problems.vocabulary import raised, resembles
 
+
+def optimizer_stale(evidence):
+    """Recognize averages of another shape than the gradients: nothing is subtracted, and not inside of the model."""
+    for error in evidence.errors():
+        clash = error.type_name == "TypeError" and "incompatible shapes for broadcasting" in error.message
+        inside = bool(error.frames) and error.frames[-1].function == "__call__"
+        if clash and not inside and "sub got" not in error.message:
+            text = (
+                "An array of the old head's shape met one of the new head's. Adam keeps two averages for every "
+                "parameter, in the shapes that the model had when the optimizer was made; look at the order of the "
+                "lines."
+            )
+            return Diagnosis("optimizer-stale", text, 4, "Pitfalls")
+    return None
+
+
 CHECKS = (
+    optimizer_stale,
     raised(
         "TypeError",
-        "incompatible shapes for broadcasting",
-        finding="optimizer-stale",
-        says="An array of the old head's shape met one of the new head's. Adam keeps two averages for every parameter, "
-        "in the shapes that the model had when the optimizer was made; look at the order of the lines.",
-        requirement=4,
-        read="Pitfalls",
+        "sub got incompatible shapes for broadcasting",
+        finding="target-of-another-length",
+        says="Arrays of different lengths were subtracted from each other. If that is the loss: until the swap the "
+        "model gives as many numbers as `old` has, and afterwards as many as `new`; look at which target each of the "
+        "two steps was given.",
+        read="Task",
     ),
     raised(
         "ValueError",
@@ -54,6 +72,14 @@ CHECKS = (
         finding="head-other-seed",
         says="The result fits a head drawn from a stream of its own, with another seed. The task draws it from the "
         "stream that the first two layers came from, where that one goes on.",
+        requirement=3,
+        read="The API",
+    ),
+    resembles(
+        "transplants_the_body",
+        finding="head-drawn-late",
+        says="The result fits a head whose key comes too late: it is the one that the stream gives after one more layer "
+        "was drawn. Look at what else was built from `rngs` before the new head.",
         requirement=3,
         read="The API",
     ),
