@@ -1,11 +1,22 @@
 """Two rows: which rate was meant in each step, and what the losses say about the rate that was used."""
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import raised, resembles, update_swapped
+from problems.vocabulary import raised, resembles, unless, update_swapped
 from problems.vocabulary.check import same
 from problems.vocabulary.outputs import results
 
 TABLE_AXES = 2
+
+
+UPDATE_SWAPPED = update_swapped(requirement=4, read="The API")
+
+
+def losses_stay(evidence):
+    """Tell whether the rates are right, and the losses never change."""
+    tables = [(mine, theirs) for _, mine, theirs in results(evidence) if theirs.ndim == TABLE_AXES]
+    return bool(tables) and all(
+        same(mine[0], theirs[0]) and same(mine[1], 0 * theirs[1] + theirs[1, 0]) for mine, theirs in tables
+    )
 
 
 def lost_in_jit(evidence):
@@ -20,6 +31,29 @@ def lost_in_jit(evidence):
         "optimizer, and drops it."
     )
     return Diagnosis("jax-jit-drops", says, 4, "The API")
+
+
+def never_updated(evidence):
+    """The losses never change, and no optimizer of NNX made a step."""
+    if not losses_stay(evidence) or evidence.calls("nnx.Optimizer.update"):
+        return None
+    says = (
+        "The losses never change, and `optimizer.update` never ran: the model has the same numbers in every step. Where "
+        "steps are computed in another way, the new Params have to get into the model that the next loss is taken from, "
+        "and the rate has to be that of the step."
+    )
+    return Diagnosis("never-updated", says, 4, "The API")
+
+
+def rate_captured(evidence):
+    """The losses never change, although an optimizer updated the model."""
+    if not losses_stay(evidence):
+        return None
+    says = (
+        "The losses never change: the model was trained with the schedule's first rate, zero, in each step. Either the "
+        "schedule was called once and for all, or the counter that it follows started anew."
+    )
+    return Diagnosis("rate-captured", says, 3, "Pitfalls")
 
 
 CHECKS = (
@@ -45,8 +79,10 @@ CHECKS = (
         requirement=2,
         read="Pitfalls",
     ),
-    update_swapped(requirement=4, read="The API"),
+    UPDATE_SWAPPED,
     lost_in_jit,
+    unless((UPDATE_SWAPPED, lost_in_jit), never_updated),
+    unless((UPDATE_SWAPPED, lost_in_jit, never_updated), rate_captured),
     resembles(
         "counts_from_one",
         finding="counts-from-one",
@@ -73,15 +109,6 @@ CHECKS = (
         read="Pitfalls",
     ),
     resembles(
-        "the_rate_of_the_start",
-        "an_optimizer_for_each_step",
-        finding="rate-captured",
-        says="The losses never change: the model was trained with the schedule's first rate, zero, in each step. "
-        "Either the schedule was called once and for all, or the counter that it follows started anew.",
-        requirement=3,
-        read="Pitfalls",
-    ),
-    resembles(
         "clips_last",
         finding="clip-last",
         says="The losses fit a chain that clips last. It then limits the step, rate included, and not the gradient. "
@@ -99,6 +126,7 @@ CHECKS = (
     resembles(
         "clips_each_number",
         "clips_each_array",
+        "clips_each_array_by_its_norm",
         finding="clipped-each",
         says="The gradient was clipped piece by piece. That changes its direction; the global norm is one number for "
         "all Params together, and only the length changes.",
@@ -114,13 +142,38 @@ CHECKS = (
         read="Task",
     ),
     resembles(
-        "decay_without_the_warmup",
         "decay_after_the_warmup",
         finding="decay-steps",
-        says="The rate comes down at another pace: `decay_steps` is the length of the whole schedule, and the warmup is a "
-        "part of it.",
+        says="The rate comes down too fast: the fall has `warm` steps too few. `decay_steps` is the length of the whole "
+        "schedule, and the warmup is a part of it.",
         requirement=2,
         read="Pitfalls",
+    ),
+    resembles(
+        "decay_without_the_warmup",
+        "joins_a_fall_of_total_steps",
+        finding="decay-steps",
+        says="The rate comes down too slowly: the fall alone takes `total` steps, and is not over at step `total`. In "
+        "`warmup_cosine_decay_schedule` `decay_steps` counts the warmup too; a schedule that is joined to another "
+        "counts only its own steps.",
+        requirement=2,
+        read="Pitfalls",
+    ),
+    resembles(
+        "joins_a_step_too_late",
+        finding="peak-twice",
+        says="The rate is at its peak in two steps, `warm` and the one after it, and is one step behind from there on.",
+        requirement=2,
+        read="Task",
+        part=lambda case, result: result[:1],
+    ),
+    resembles(
+        "no_bias",
+        finding="bias-stays-zero",
+        says="The rates are right, and the losses fit a layer whose bias is missing or stays at zero. The task asks for an "
+        "`nnx.Linear` as it comes, and moves all Params.",
+        requirement=3,
+        read="Task",
     ),
     resembles(
         "no_warmup",
