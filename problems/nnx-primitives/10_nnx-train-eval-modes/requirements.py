@@ -13,9 +13,9 @@ def rewind_missing(evidence):
     if not NEVER_REWOUND(evidence) or not evidence.calls("nnx.update", "nnx.merge"):
         return None
     text = (
-        "The fourth row has the mask of a third call: a state was written back, and nothing went back. What "
-        "`nnx.state` and `nnx.split` give moves on with the layer, and a copy has to be made before the second "
-        "call."
+        "The fourth row has the mask of a third call: a state was written somewhere, and the layer's stream did not go "
+        "back. Look at whether what was kept is a copy or a live view, at when it was taken and written back, and at "
+        "whose it is: a layer makes a stream of its own from the `nnx.Rngs` that it is given."
     )
     return Diagnosis("rewind-did-nothing", text, 4, "Pitfalls")
 
@@ -37,8 +37,8 @@ def not_rescaled(evidence):
 NEVER_REWOUND = resembles(
     "never_rewinds",
     finding="not-rewound",
-    says="The fourth row has the mask of a third call. Nothing was put back, or what had been kept under a name had moved "
-    "on with the layer. To drop the same as the second call did, the stream has to stand where it stood before it.",
+    says="The fourth row has the mask of a third call: the layer's own stream was not put back, or not to where it was. To "
+    "drop the same as the second call did, it has to stand where it stood before that one.",
     requirement=4,
     read="The API",
 )
@@ -61,7 +61,7 @@ ROWS = (
 
 
 def three_calls(evidence):
-    """Tell who computes the fourth row from the second one: there is one layer, called three times, never compiled."""
+    """Tell who makes one row without the layer: there is one layer, called three times, never compiled."""
     seen = [seen for _, seen in evidence.plain()]
     layers = [[one.calls for one in each.modules if one.class_name == "nnx.Dropout"] for each in seen]
     if not evidence.outputs_right or not layers or any(calls != [3] for calls in layers):
@@ -69,11 +69,12 @@ def three_calls(evidence):
     if any(each.traced for each in seen):
         return None
     text = (
-        "The layer was called three times, not four: the fourth row was made from the second one. The numbers agree, and "
-        "the point is missed: with its random state put back, a layer drops the same for any input, also for one that "
-        "comes later."
+        "The layer was called three times, not four: one of the rows was made without it. The numbers agree, and the point "
+        "is missed. The third row comes from a call in evaluation mode; the fourth one from a call on `-x`, for with its "
+        "random state put back a layer drops the same for any input."
     )
-    return Diagnosis("fourth-row-computed", text, 4, "Task")
+    put_back = evidence.calls("nnx.update", "nnx.merge")
+    return Diagnosis("row-without-a-call", text, 3 if put_back else 4, "Task")
 
 
 def row_wrong(evidence):

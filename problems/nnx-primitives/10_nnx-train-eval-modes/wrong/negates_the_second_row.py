@@ -1,5 +1,5 @@
 # verdict: WRONG_STRUCTURE
-# diagnosis: fourth-row-computed
+# diagnosis: row-without-a-call
 
 import jax
 import jax.numpy as jnp
