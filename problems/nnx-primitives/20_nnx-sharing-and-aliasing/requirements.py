@@ -2,7 +2,7 @@
 
 from problems.diagnosis import Diagnosis
 from problems.vocabulary import entry_is, raised, resembles, unless
-from problems.vocabulary.check import same
+from problems.vocabulary.check import same, with_article
 from problems.vocabulary.outputs import results
 
 WHAT = (
@@ -81,8 +81,9 @@ COPY_UNTIED = entry_is(
     4,
     lambda case, right: right[4] / 3,
     finding="copy-untied",
-    says="In the copy, the factor of 3 reached the encoder only: it has two Variables where the model has one. A "
-    "tree function gives each place a leaf of its own.",
+    says="In the copy, the factor of 3 reached the encoder only: it has two Variables where the model has one. Either "
+    "it was copied by a tree function, which gives each place a leaf of its own, or a new Variable was assigned to one "
+    "of its places.",
     requirement=4,
     read="Pitfalls",
 )
@@ -244,4 +245,42 @@ SINGLE = (
 
 KNOWN = (*TIES, *LIKE, *(unless(TIES, single) for single in SINGLE))
 
-CHECKS = (*KNOWN, number_wrong)
+
+def kernel_is_no_param(evidence):
+    """Recognize a kernel that is a Variable of another kind, wherever it is held."""
+    kernels = []
+    for case, seen in evidence.plain():
+        shape = (*case.args[1].shape, int(case.args[2]))
+        held = [one for module in seen.modules for one in (*module.before, *module.after)]
+        kernels += [one for one in held if one.kind == "variable" and one.shape == shape]
+    if not evidence.outputs_right or not kernels or any("nnx.Param" in one.bases for one in kernels):
+        return None
+    text = (
+        f"The kernel is held in {with_article(kernels[0].type_name)}, which is no `nnx.Param`. By their type the optimizers and "
+        "gradients of NNX tell what is to be trained."
+    )
+    return Diagnosis("kernel-is-no-param", text, 1, "Task")
+
+
+COPIES = (
+    *("copy.copy", "copy.deepcopy", "jax.tree.map", "jax.tree.unflatten", "jax.tree_util.tree_map"),
+    *("jax.tree_util.tree_unflatten", "nnx.GraphDef.apply", "nnx.as_pure", "nnx.call", "nnx.clone", "nnx.map"),
+    *("nnx.merge", "nnx.recursive_map", "nnx.unflatten", "nnx.update", "nnx.view"),
+)
+
+
+def no_copy(evidence):
+    """Note that one model was built, each of its classes once, and that no known way to another was taken."""
+    classes = [[one.class_name for one in seen.modules if one.calls] for _, seen in evidence.plain()]
+    if not evidence.outputs_right or not all(classes) or evidence.calls(*COPIES):
+        return None
+    if any(len(set(names)) < len(names) for names in classes):
+        return None
+    text = (
+        "No second model was seen. If the fifth number was computed without one, it agrees and says little: whether a copy "
+        "is tied, and shares nothing with the model, shows in a copy only."
+    )
+    return Diagnosis("no-copy", text, None, "Task", is_note=True)
+
+
+CHECKS = (*KNOWN, number_wrong, kernel_is_no_param, no_copy)
