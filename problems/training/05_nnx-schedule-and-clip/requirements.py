@@ -50,8 +50,9 @@ def rate_captured(evidence):
     if not losses_stay(evidence):
         return None
     says = (
-        "The losses never change: the model was trained with the schedule's first rate, zero, in each step. Either the "
-        "schedule was called once and for all, or the counter that it follows started anew."
+        "The losses never change, as with the schedule's first rate, zero, in each step. Either the schedule was called once "
+        "and for all, or the counter that it follows started anew, or another model was updated than the one that the "
+        "losses are taken from."
     )
     return Diagnosis("rate-captured", says, 3, "Pitfalls")
 
