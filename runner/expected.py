@@ -182,15 +182,15 @@ class Expectations:
         """Let a trusted box compile what others warm themselves with or are likely to meet, unless that was done."""
         if await self._has_compiled() and await asyncio.to_thread(mark.exists):
             return
-        try:
-            for job in jobs:
+        for job in jobs:
+            try:
                 outcome = await self.run_trusted(job)
-                if outcome.ending is not Ending.FINISHED:
-                    raise ExpectOutputsError(f"the box gave {outcome.ending} {outcome.detail}")  # noqa: TRY301
-        except ExpectOutputsError as error:
-            log.warning("not compiled ahead", mark=str(mark), why=str(error))
-        else:
-            await asyncio.to_thread(make_mark, mark)
+            except ExpectOutputsError as error:
+                outcome = RawOutcome(Ending.LOST, detail=str(error))
+            if outcome.ending is not Ending.FINISHED:
+                log.warning("not compiled ahead", mark=str(mark), ending=outcome.ending.value, why=outcome.detail)
+                return
+        await asyncio.to_thread(make_mark, mark)
 
     def _path(self, problem: Problem, name: str) -> Path:
         return self._folder / f"{problem.id}-{problem.version}" / name
