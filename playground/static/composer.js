@@ -17,6 +17,7 @@ export class Composer {
     this.target = null;
     this.popup = null;
     this.form = null;
+    this.sending = Promise.resolve();
     this.lastTyping = 0;
     this.box = h("textarea", {
       id: "composer-text", rows: 1, role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", autocomplete: "off",
@@ -211,45 +212,56 @@ export class Composer {
     this.problem.hidden = !text;
   }
 
-  async submit() {
-    if (this.form) {
-      await this.form.submit();
-      return;
-    }
-    const content = this.box.value.trim();
-    if (this.target?.edit) {
-      const { edit } = this.target;
-      await this.attempt(() => state.api.edit(edit.channel_id, edit.id, content), () => this.clearTarget());
-      return;
-    }
-    if (!content && !this.files.length) return;
-    const files = this.files;
-    await this.attempt(async () => {
-      const ids = [];
-      for (const file of files) ids.push(await state.api.upload(file));
-      await state.api.send(this.channel, content, ids, this.target?.reply?.id);
-    }, () => {
-      this.files = [];
-      this.showFiles();
-      this.box.value = "";
-      this.clearTarget();
-      this.lastTyping = 0;
-      this.changed();
-      this.actions.sent();
-    });
+  // What is sent leaves the box at once: the next keys belong to the next message, though the answer is still on its way.
+  submit() {
+    if (this.form) return this.form.submit();
+    const letter = { channel: this.channel, content: this.box.value.trim(), files: this.files, target: this.target };
+    if (!letter.content && !letter.files.length && !letter.target?.edit) return this.sending;
+    this.take();
+    this.sending = this.sending.then(() => this.post(letter));
+    return this.sending;
   }
 
-  async attempt(act, then) {
-    if (this.busy) return;
-    this.busy = true;
+  take() {
+    this.files = [];
+    this.showFiles();
+    this.box.value = "";
+    this.clearTarget();
+    this.lastTyping = 0;
+    this.changed();
+  }
+
+  async post(letter) {
+    const { channel, content, files, target } = letter;
     try {
-      await act();
-      then();
+      if (target?.edit) await state.api.edit(channel, target.edit.id, content);
+      else {
+        const ids = [];
+        for (const file of files) ids.push(await state.api.upload(file));
+        await state.api.send(channel, content, ids, target?.reply?.id);
+        this.actions.sent();
+      }
     } catch (error) {
+      this.putBack(letter);
       this.say(error.message);
-    } finally {
-      this.busy = false;
     }
+  }
+
+  // A letter that was refused stands before what has been typed since.
+  putBack({ channel, content, files, target }) {
+    this.leaveForm();
+    this.files = [...files, ...this.files];
+    this.showFiles();
+    const before = (text) => [content, text].filter(Boolean).join("\n");
+    if (channel !== this.channel) {
+      this.drafts.set(channel, before(this.drafts.get(channel)));
+      return;
+    }
+    const typed = this.box.value;
+    if (target?.edit && !this.target) this.edit(target.edit);
+    if (target?.reply && !this.target) this.reply(target.reply);
+    this.box.value = before(typed);
+    this.changed();
   }
 
   // -- commands

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
 import os
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, Route, async_playwright, expect
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -129,6 +130,58 @@ async def test_code_block_is_written_like_in_an_editor(desk: Page, discord_here:
     ada = await discord_here.person("Ada")
     assert "def f(x):\n    return x" in ada.messages("@me")[0].content
     assert await desk.locator(".message b").count() == 0
+
+
+async def test_keys_while_a_message_is_on_its_way(desk: Page, discord_here: Playground) -> None:
+    """What is sent leaves the box at once; what is typed before the answer comes is the next message, in order."""
+    answer = asyncio.Event()
+
+    async def answer_late(route: Route) -> None:
+        reply = await route.fetch()
+        await answer.wait()
+        await route.fulfill(response=reply)
+
+    await desk.route("**/messages", answer_late)
+    keys = desk.keyboard
+    await keys.type("first")
+    await keys.press("Enter")
+    await expect(desk.locator(".message")).to_have_count(1)
+    await expect(desk.locator("#composer-text")).to_have_value("")
+    await keys.press("ArrowUp")
+    await keys.type(" and second")
+    await keys.press("Enter")
+    await keys.type("third")
+    await keys.press("Enter")
+    await keys.type("a draft")
+    answer.set()
+    await expect(desk.locator(".message .content")).to_contain_text(["first and second", "third"])
+    await expect(desk.locator("#composer-text")).to_have_value("a draft")
+    ada = await discord_here.person("Ada")
+    assert [one.content for one in ada.messages("@me")] == ["first and second", "third"]
+
+
+async def test_refused_message_comes_back(desk: Page) -> None:
+    """A message that could not be sent stands in the box again, with its files, before what was typed meanwhile."""
+    answer = asyncio.Event()
+
+    async def refuse_late(route: Route) -> None:
+        await answer.wait()
+        await route.abort()
+
+    await desk.route("**/messages", refuse_late)
+    await desk.evaluate(DROP, ["a.py", "text/x-python", base64.b64encode(b"x = 1").decode()])
+    await expect(desk.locator("#composer .tray li")).to_have_count(1)
+    await desk.locator("#composer-text").fill("lost?")
+    await desk.keyboard.press("Enter")
+    await expect(desk.locator("#composer .tray li")).to_have_count(0)
+    await desk.keyboard.type("meanwhile")
+    answer.set()
+    await expect(desk.get_by_role("alert").filter(has_text="does not answer")).to_be_visible()
+    await expect(desk.locator("#composer-text")).to_have_value("lost?\nmeanwhile")
+    await desk.unroute("**/messages")
+    await desk.keyboard.press("Enter")
+    await expect(desk.locator(".message .content")).to_contain_text("meanwhile")
+    await expect(desk.get_by_role("link", name="a.py")).to_be_visible()
 
 
 async def test_edit_and_context_menu_by_keyboard(desk: Page) -> None:
