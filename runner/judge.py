@@ -78,6 +78,10 @@ class Judge(Protocol):
         """
         ...
 
+    async def prepared(self) -> None:
+        """Wait until everything is at hand that is computed before somebody asks for it."""
+        ...
+
     async def find_fault(self, problem: Problem) -> str:
         """Say why there is nothing to compare with: what the problem's reference did. Empty if all is well."""
         ...
@@ -169,6 +173,11 @@ class PoolJudge:
         task = asyncio.create_task(self._expectations.prepare_first(problem), name=f"anticipate {problem.id}")
         self._anticipating.add(task)
         task.add_done_callback(self._anticipating.discard)
+
+    async def prepared(self) -> None:
+        """See ``Judge``."""
+        if self._preparing is not None:
+            await asyncio.shield(self._preparing)
 
     async def find_fault(self, problem: Problem) -> str:
         """See ``Judge``."""

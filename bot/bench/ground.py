@@ -51,7 +51,7 @@ class Plan:
         endurance: How many submissions come in a row.
         own_boxes: How many submissions get a box of their own.
         runs: How many values the samples of everything that is not the judge have.
-        settle_seconds: How long a judge is open before it is measured, but for its start.
+        settle_seconds: How long a judge has nothing left to prepare before it is measured, but for its start.
     """
 
     rounds: int
@@ -102,7 +102,7 @@ class Ground:
     async def opened_judge(
         self, *, slots: int | None = None, submissions_per_box: int | None = None
     ) -> AsyncIterator[Judge]:
-        """Open a judge as the settings say, but for what is given, with every reference output and program at hand.
+        """Open a judge as the settings say, but for what is given, with everything at hand that it computes ahead.
 
         Raises:
             OpenJudgeError: When the backend is not usable here.
@@ -110,7 +110,8 @@ class Ground:
         changes = {"slots": slots, "submissions_per_box": submissions_per_box}
         settings = self.settings.model_copy(update={name: value for name, value in changes.items() if value})
         async with opened_judge(settings, self.bank, self.backend) as judge:
-            # Reference outputs are computed once per installation; they belong to no submission.
+            # What is computed once per installation belongs to no submission.
+            await judge.prepared()
             for one in (*self.submissions.accepted, self.submissions.compiling()):
                 await judge_known(judge, one)
             yield judge
