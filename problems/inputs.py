@@ -66,18 +66,21 @@ def under_vmap(name: str, *args: Value) -> Case:
     return Case(name, args, way=Way.VMAP)
 
 
-def gradient(name: str, of: Case, argument: int = 0) -> Case:
+def gradient(name: str, of: Case, argument: int = 0, *, of_squares: bool = False) -> Case:
     """Make a plain case whose result is the gradient at the arguments of ``of``.
 
     Args:
         name: The case's name.
         of: A case whose arguments are taken.
         argument: Which of them to differentiate with respect to, counted from 0; a float array.
+        of_squares: Differentiate half the sum of squares: where the function has a rule for the way back, what comes
+            to the rule is then the result, and not ones.
 
     Returns:
-        A case that gives ``jax.grad`` of the sum of all elements that the function gives.
+        A case that gives ``jax.grad`` of the sum of all elements that the function gives, or of their squares.
     """
-    return replace(of, name=name, way=Way.GRADIENT, argument=argument)
+    way = Way.GRADIENT_OF_SQUARES if of_squares else Way.GRADIENT
+    return replace(of, name=name, way=way, argument=argument)
 
 
 def fill(attribute: str, number: float) -> Edit:

@@ -98,6 +98,7 @@ class Way(StrEnum):
     JIT = "jit"  # jax.jit(entry)(*args)
     VMAP = "vmap"  # jax.vmap(entry)(*args), over the first axis of every argument
     GRADIENT = "gradient"  # jax.grad of the sum of the result's elements, with respect to one argument
+    GRADIENT_OF_SQUARES = "gradient of squares"  # the same of half the sum of their squares
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Case:
         args: Positional arguments; every ``Array`` reaches the learner as a ``jax.Array``.
         edits: Tampering for a counterfactual rerun; empty for a plain case.
         way: How the function is called.
-        argument: Which argument GRADIENT differentiates with respect to, counted from 0.
+        argument: Which argument the gradients are taken with respect to, counted from 0.
         entry: Name of the function to call; empty for the job's.
     """
 

@@ -45,12 +45,13 @@ def call(entry: Callable[..., Any], case: Case) -> Any:  # noqa: ANN401  # whate
             return _jit(_call_entry, static_argnums=0)(entry, *arguments)
         case Way.VMAP:
             return _vmap(partial(_call_entry, entry))(*arguments)
-        case Way.GRADIENT:
-            place = case.argument
+        case Way.GRADIENT | Way.GRADIENT_OF_SQUARES:
+            place, of_squares = case.argument, case.way is Way.GRADIENT_OF_SQUARES
 
             def total(argument: Any) -> Any:  # noqa: ANN401
                 result = entry(*arguments[:place], argument, *arguments[place + 1 :])
-                return sum(_sum(leaf) for leaf in _leaves(result))
+                # What comes back to the function: ones from a sum, the result itself from half a sum of squares.
+                return sum(_sum(leaf * leaf / 2 if of_squares else leaf) for leaf in _leaves(result))
 
             return _grad(total)(arguments[place])
     return entry(*arguments)

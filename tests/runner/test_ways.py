@@ -41,21 +41,23 @@ def numbers(seen: RawCase) -> list[float]:
 
 
 async def test_every_way_calls_the_function_as_it_says(pool: Pool) -> None:
-    """Plain, compiled, mapped over a batch, and differentiated by either argument."""
+    """Plain, compiled, mapped over a batch, and differentiated by either argument; squares have the result's slope."""
     source = "import jax.numpy as jnp\ndef answer(x, y):\n    return jnp.sum(x * x * y)\n"
-    plain, compiled, mapped, by_x, by_y = await run(
+    plain, compiled, mapped, by_x, by_y, of_squares = await run(
         pool, source,
         PLAIN,
         under_jit("compiled", of=PLAIN),
         under_vmap("mapped", *BATCH),
         gradient("by x", of=PLAIN),
         gradient("by y", of=PLAIN, argument=1),
+        gradient("of squares", of=PLAIN, of_squares=True),
     )  # fmt: skip
 
     assert numbers(plain) == numbers(compiled) == [78.0]
     assert numbers(mapped) == [5.0, 50.0]
     assert numbers(by_x) == [8.0, 20.0, 36.0]
     assert numbers(by_y) == [1.0, 4.0, 9.0]
+    assert numbers(of_squares) == [78.0 * slope for slope in numbers(by_x)]
 
 
 async def test_a_second_call_shows_what_the_first_left(pool: Pool) -> None:

@@ -1,4 +1,4 @@
-"""Values and slopes, with weights below, within and above the bounds; once the bounds leave zero out."""
+"""Values and slopes of a sum and of squares, with weights below, within and above bounds that leave out zero."""
 
 import numpy as np
 
@@ -16,6 +16,7 @@ EXAMPLES = (
     BASE,
     gradient("slopes for x", BASE),
     gradient("slopes for weights", BASE, argument=1),
+    gradient("slopes for x, of squares", BASE, of_squares=True),
     under_jit("compiled", BASE),
     under_vmap(
         "a batch",
@@ -35,4 +36,10 @@ def draw(rng: np.random.Generator) -> tuple[Case, ...]:
     weights = rng.permutation([*within, *rng.uniform(1.8, 3.0, 2), *rng.uniform(-3.0, -0.5, 2)])
     values = rng.choice([-1.0, 1.0], 6) * rng.uniform(0.2, 3.0, 6)
     plain = case("", vector(np.round(values, 2)), vector(np.round(weights, 2)), lo, hi)
-    return (plain, gradient("", plain), gradient("", plain, argument=1))
+    return (
+        plain,
+        gradient("", plain),
+        gradient("", plain, argument=1),
+        gradient("", plain, of_squares=True),
+        gradient("", plain, argument=1, of_squares=True),
+    )

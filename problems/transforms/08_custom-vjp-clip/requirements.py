@@ -133,8 +133,8 @@ CHECKS = (
     resembles(
         "clips_the_weights",
         finding="weights-clipped",
-        says="The weights were clipped on the way forward. The slopes for `x` come out right that way, the values do "
-        "not.",
+        says="The weights were clipped on the way forward. The slopes of the sum for `x` come out right that way, the "
+        "values do not.",
         requirement=1,
         read="Pitfalls",
     ),
@@ -228,6 +228,25 @@ CHECKS = (
         "zeroes_what_is_outside",
         finding="zero-outside",
         says="Slopes outside of the bounds became zero. Clipping moves them to the nearest bound.",
+        requirement=2,
+        read="Task",
+    ),
+    resembles(
+        "ignores_what_comes_back",
+        "ignores_what_comes_back_for_both",
+        finding="cotangent-ignored",
+        says="The slopes for `x` are the same whether the sum of the results is differentiated or their squares are: the "
+        "rule gives clipped weights, whatever comes back to it. What comes back depends on all that is done with the "
+        "result later, and the rule gets it handed.",
+        requirement=2,
+        read="The API",
+    ),
+    resembles(
+        "clips_its_own_slope",
+        finding="own-slope-clipped",
+        says="The weights were clipped on the way back, and then multiplied by what came from the result. For a sum that is "
+        "the same, since ones come from it; for squares the slopes leave the bounds. It is the product that comes to "
+        "the gate.",
         requirement=2,
         read="Task",
     ),
