@@ -109,7 +109,7 @@ class Evidence:
     def _reported(self, *, is_rerun: bool) -> Iterator[tuple[Case, RawCase]]:
         for case in self.cases:
             seen = self.case(case.name)
-            if bool(case.edits) == is_rerun and seen is not None:
+            if case.is_rerun == is_rerun and seen is not None:
                 yield case, seen
 
 

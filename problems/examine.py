@@ -213,9 +213,11 @@ def _examine_inputs(problem: Problem) -> Iterator[Finding]:
             )
     plain = [case.args for case in problem.examples]
     for case in problem.reruns:
-        if not case.edits or case.args not in plain:
+        if not case.is_rerun or case.args not in plain:
             yield Finding(
-                where, f"the rerun {case.name!r} needs edits, and the arguments of an example to compare with"
+                where,
+                f"the rerun {case.name!r} needs edits, and the arguments of an example to compare with "
+                "(one that is `uncompiled` needs the arguments only)",
             )
 
 

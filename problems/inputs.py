@@ -48,6 +48,14 @@ def rerun(name: str, of: Case, *edits: Edit) -> Case:
     return replace(of, name=name, edits=edits)
 
 
+def uncompiled(name: str, of: Case) -> Case:
+    """Make a counterfactual rerun: ``of`` under ``jax.disable_jit()``, where compiled functions run call by call.
+
+    Who counts traces in a compiled function counts its calls then.
+    """
+    return replace(of, name=name, way=Way.UNCOMPILED)
+
+
 def twice(name: str, of: Case) -> Case:
     """Make a plain case that calls the function a second time with the arguments of ``of``; that result counts."""
     return replace(of, name=name, way=Way.TWICE)

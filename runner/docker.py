@@ -161,9 +161,9 @@ class DockerLauncher:
         short_id = self._image_id.removeprefix("sha256:")[:16]
         self.identity = f"docker-{short_id}"
         # Compiled programs are good for one image only: its versions of JAX are part of what they are.
-        self._volume = f"jaxtutor-compiled-{short_id}"
-        self._is_compiled = has_volume(client, self._volume)
-        client.create_volume(self._volume, labels={BOX_LABEL: "", IMAGE_LABEL: self._image_id})
+        self.volume = f"jaxtutor-compiled-{short_id}"
+        self._is_compiled = has_volume(client, self.volume)
+        client.create_volume(self.volume, labels={BOX_LABEL: "", IMAGE_LABEL: self._image_id})
 
     async def has_compiled_programs(self) -> bool:
         """See ``Launcher``."""
@@ -287,7 +287,7 @@ class DockerLauncher:
                 SCRATCH_FOLDER: f"rw,noexec,nosuid,nodev,size={limits.SCRATCH_BYTES},"
                 f"nr_inodes={limits.SCRATCH_INODES},mode=1777"
             },
-            binds={self._volume: {"bind": CACHE_FOLDER, "mode": "rw" if trusted else "ro"}},
+            binds={self.volume: {"bind": CACHE_FOLDER, "mode": "rw" if trusted else "ro"}},
             # The engine's log has no limit on its length: learner output must never reach it.
             log_config=LogConfig(type=LogConfig.types.NONE),
         )
@@ -311,8 +311,9 @@ async def open_docker_launcher(
         client = make_client()
         try:
             sweep_containers(client)
-            sweep_volumes(client)
-            return DockerLauncher(client, image, runtime, sizes)
+            launcher = DockerLauncher(client, image, runtime, sizes)
+            sweep_volumes(client, but=launcher.volume)
+            return launcher
         finally:
             client.close()
 
@@ -373,11 +374,16 @@ def sweep_containers(client: docker.APIClient) -> None:
                 client.remove_container(found["Id"], force=True, v=True)
 
 
-def sweep_volumes(client: docker.APIClient) -> None:
-    """Remove the compiled programs of images that are gone."""
+def sweep_volumes(client: docker.APIClient, but: str) -> None:
+    """Remove the compiled programs of images that are gone, or that have no name since another one was built."""
     for volume in client.volumes(filters={"label": BOX_LABEL})["Volumes"] or ():
+        if volume["Name"] == but:
+            continue
         try:
-            client.inspect_image((volume["Labels"] or {}).get(IMAGE_LABEL, ""))  # type: ignore[no-untyped-call]  # as above
+            image = client.inspect_image((volume["Labels"] or {}).get(IMAGE_LABEL, ""))  # type: ignore[no-untyped-call]  # as above
         except NotFound:
+            image = {}
+        if not image.get("RepoTags"):
+            # Refused for as long as a box of that image runs.
             with suppress(APIError):
                 client.remove_volume(volume["Name"])

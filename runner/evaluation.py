@@ -44,7 +44,7 @@ def evaluate(
         total_ms: Time since the submission was handed in.
         twins: What wrong solutions of the bank gave for the same cases, by name; the verdict does not depend on it.
     """
-    plain = [case for case in expectation.cases if not case.edits]
+    plain = [case for case in expectation.cases if not case.is_rerun]
     came = {case.name: case for case in outcome.cases}
     wanted = {case.name: case for case in expectation.outcome.cases}
     findings = {case.name: _find(problem, wanted[case.name], came[case.name]) for case in plain if case.name in came}

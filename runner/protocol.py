@@ -99,6 +99,7 @@ class Way(StrEnum):
     VMAP = "vmap"  # jax.vmap(entry)(*args), over the first axis of every argument
     GRADIENT = "gradient"  # jax.grad of the sum of the result's elements, with respect to one argument
     GRADIENT_OF_SQUARES = "gradient of squares"  # the same of half the sum of their squares
+    UNCOMPILED = "uncompiled"  # entry(*args) under jax.disable_jit(): what is compiled runs as Python in every call
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,11 @@ class Case:
     way: Way = Way.CALL
     argument: int = 0
     entry: str = ""
+
+    @property
+    def is_rerun(self) -> bool:
+        """Whether it is a counterfactual: what it gives is compared and never judged."""
+        return bool(self.edits) or self.way is Way.UNCOMPILED
 
 
 @dataclass(frozen=True, slots=True)

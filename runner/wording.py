@@ -110,6 +110,7 @@ _WAYS: Final = {
     Way.JIT: "Called through `jax.jit`: ",
     Way.VMAP: "Called through `jax.vmap`: ",
     Way.GRADIENT: "Differentiated by `jax.grad` with respect to `{name}`: ",
+    Way.UNCOMPILED: "Under `jax.disable_jit()`: ",
     Way.GRADIENT_OF_SQUARES: "Half the sum of squares of the result, differentiated with respect to `{name}`: ",
 }
 

@@ -121,7 +121,7 @@ async def _start(command: list[str]) -> Process:
 
 
 def _write_job(submission: Submission, expectation: Expectation) -> bytes:
-    cases = [[_encode(value) for value in case.args] for case in expectation.cases if not case.edits]
+    cases = [[_encode(value) for value in case.args] for case in expectation.cases if not case.is_rerun]
     return json.dumps({"source": submission.source, "entry": submission.problem.entry, "cases": cases}).encode() + b"\n"
 
 
@@ -133,7 +133,9 @@ def _compare(submission: Submission, expectation: Expectation, line: bytes) -> N
     found = Verdict.ERROR
     if isinstance(answer, list):
         wanted = [
-            raw.value for case, raw in zip(expectation.cases, expectation.outcome.cases, strict=True) if not case.edits
+            raw.value
+            for case, raw in zip(expectation.cases, expectation.outcome.cases, strict=True)
+            if not case.is_rerun
         ]
         problem = submission.problem
         findings = [

@@ -307,7 +307,7 @@ ERROR_CHECKS: tuple[Check, ...] = (
         "ValueError",
         "annotated with nnx.static",
         finding="static-array",
-        says="An array was declared static. Static attributes are part of the structure that programs are compiled "
-        "for, so they cannot hold arrays.",
+        says="An array, or something that holds one, was declared static. Static attributes are part of the structure "
+        "that programs are compiled for, so they cannot hold arrays.",
     ),
 )

@@ -138,7 +138,8 @@ def wrong_arguments(evidence: Evidence) -> Diagnosis | None:
         if none:
             text = (
                 f"`{none[1]}` was built with arguments, but it defines no `__init__` that takes any. Check the "
-                "method's spelling, two underscores on each side, and its indentation."
+                "method's spelling, two underscores on each side, and its indentation. (Fields and `setup` are Linen's "
+                "way: NNX fills no fields and never calls `setup`.)"
             )
             return Diagnosis("init-not-defined", text)
         if found and found[2].startswith("__"):

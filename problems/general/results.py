@@ -94,11 +94,12 @@ def not_finite(evidence: Evidence) -> Diagnosis | None:
 def ignores_inputs(evidence: Evidence) -> Diagnosis | None:
     """Say that the same numbers came for every input."""
     pairs = [(mine, theirs) for _, mine, theirs in results(evidence)]
-    same_shape = [(mine, theirs) for mine, theirs in pairs if mine.shape == pairs[0][0].shape]
-    constant = all(same(mine, same_shape[0][0]) for mine, _ in same_shape)
-    varies = any(not same(theirs, same_shape[0][1]) for _, theirs in same_shape)
+    first = {mine.shape: (mine, theirs) for mine, theirs in reversed(pairs)}
+    constant = all(same(mine, first[mine.shape][0]) for mine, _ in pairs)
+    alike = [(mine, theirs) for mine, theirs in pairs if mine.shape == pairs[0][0].shape]
+    varies = any(not same(theirs, alike[0][1]) for _, theirs in alike)
     # Zeros come of a sum over nothing as well, whatever was looked at before.
-    if len(same_shape) < _FEW or not constant or not varies or not same_shape[0][0].any():
+    if len(alike) < _FEW or not constant or not varies or not alike[0][0].any():
         return None
     text = "The same numbers came for every input. Something that the task passes in is not used."
     return Diagnosis("ignores-inputs", text, read="Task")
@@ -136,7 +137,7 @@ def wrong_kind_inside(evidence: Evidence) -> Diagnosis | None:
             if isinstance(theirs, (tuple, list, dict)):
                 text = (
                     f"The result{f' at `{place}`' if place else ''} is {_describe_kind(mine)} where "
-                    f"{_describe(theirs)} is asked for. Keys, order and number of the parts belong to the answer."
+                    f"{_describe(theirs)} is asked for. Kind, keys, order and number of the parts belong to the answer."
                 )
                 return Diagnosis("container-other", text, read="Output")
     return None

@@ -1,7 +1,7 @@
-"""What a submission gives when its module is tampered with right after ``__init__``.
+"""What a submission gives when its module is tampered with right after ``__init__``, or when nothing is compiled.
 
-A rerun repeats a plain case with an edit.
-It is conclusive only when the edit found its attribute on a module that was built there and then,
+A rerun repeats a plain case with an edit, or under ``jax.disable_jit()``.
+With an edit it is conclusive only when the edit found its attribute on a module that was built there and then,
 and when both the plain case and the rerun gave numbers.
 A jitted builder is cached and builds nothing the second time: then nothing follows.
 """
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from problems.diagnosis import Diagnosis
 from problems.evidence import numbers
 from problems.vocabulary.check import same, scalar_or_array, slug
-from runner.protocol import EditAction
+from runner.protocol import EditAction, Way
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,8 +26,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Experiment:
-    """Four results: the learner's and the reference's, plain and with the edit. All of one shape."""
+    """Four results: the learner's and the reference's, plain and with the edit. All of one shape.
 
+    Attributes:
+        told: What was done, as a sentence.
+    """
+
+    told: str
     plain: np.ndarray
     edited: np.ndarray
     expected_plain: np.ndarray
@@ -53,14 +58,14 @@ def experiment(evidence: Evidence, rerun: str, entry: int | None = None) -> Expe
         entry: Index into a one-dimensional result, to look at this number only.
     """
     for case, seen in evidence.reruns():
-        if case.name != rerun or seen.missed_edits or not any(_is_effective(case, root) for root in _roots(seen)):
+        if case.name != rerun or not _is_conclusive(case, seen):
             continue
         twin = next((plain.name for plain in evidence.cases if _is_twin(plain, case)), "")
         reports = (evidence.case(twin), seen, evidence.expected_case(twin), evidence.expected_case(rerun))
         results = [_result(report, entry) for report in reports]
         known = [result for result in results if result is not None]
         if len(known) == len(results) and len({result.shape for result in known}) == 1:
-            return Experiment(*known)
+            return Experiment(_tell(case), *known)
     return None
 
 
@@ -78,14 +83,13 @@ def reads(rerun: str, attribute: str, *, requirement: int, finding: str = "", en
             if not same(found.plain, found.expected_plain) or same(found.edited, found.expected_edited):
                 return None
             text = (
-                f"As an experiment your function ran again with {rerun} right after `__init__`. The result changed, "
-                f"but not as the task says. Follow `{attribute}` through the forward pass: its start can hide this."
+                f"{found.told} The result changed, but not as the task says. Follow `{attribute}` through the forward "
+                "pass: its start can hide this."
             )
             return Diagnosis(f"{slug(attribute)}-used-otherwise", text, requirement, "Task")
         text = (
-            f"As an experiment your function ran again with {rerun} right after `__init__`, and the result stayed "
-            f"the same. So it does not come from the `{attribute}` that the module holds, and training would change "
-            "nothing."
+            f"{found.told} The result stayed the same. So it does not come from the `{attribute}` that the module "
+            "holds, and training would change nothing."
         )
         return Diagnosis(finding or f"{slug(attribute)}-unused", text, requirement, "Task")
 
@@ -99,10 +103,7 @@ def ignores(rerun: str, attribute: str, *, requirement: int, finding: str = "", 
         found = experiment(evidence, rerun, entry)
         if found is None or not found.moved or found.should_move:
             return None
-        text = (
-            f"As an experiment your function ran again with {rerun} right after `__init__`, and the result changed. "
-            f"The task asks for a result that does not depend on `{attribute}`."
-        )
+        text = f"{found.told} The result changed. The task asks for a result that does not depend on `{attribute}`."
         return Diagnosis(finding or f"{slug(attribute)}-used", text, requirement, "Task")
 
     return check
@@ -132,14 +133,29 @@ def follows(
             for result in (found.edited, found.expected_edited)
         )
         said = says.replace("{got}", got).replace("{expected}", expected)
-        text = f"As an experiment your function ran again with {rerun} right after `__init__`. {said}"
-        return Diagnosis(finding, text, requirement, read)
+        return Diagnosis(finding, f"{found.told} {said}", requirement, read)
 
     return check
 
 
 def _is_twin(plain: Case, case: Case) -> bool:
-    return not plain.edits and (plain.args, plain.way, plain.argument) == (case.args, case.way, case.argument)
+    way = Way.CALL if case.way is Way.UNCOMPILED else case.way
+    return not plain.is_rerun and (plain.args, plain.way, plain.argument) == (case.args, way, case.argument)
+
+
+def _is_conclusive(case: Case, seen: RawCase) -> bool:
+    if not case.edits:
+        return True
+    return not seen.missed_edits and any(_is_effective(case, root) for root in _roots(seen))
+
+
+def _tell(case: Case) -> str:
+    if case.edits:
+        return f"As an experiment your function ran again with {case.name} right after `__init__`."
+    return (
+        "As an experiment your function ran again under `jax.disable_jit()`: then a compiled function runs as plain "
+        "Python, in every call."
+    )
 
 
 def _roots(seen: RawCase) -> list[ModuleSeen]:

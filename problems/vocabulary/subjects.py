@@ -66,7 +66,9 @@ class Subject:
                 return None
             others = sorted({f"`{module.class_name}`" for seen in finished for module in seen.modules})
             what = (
-                f"an `{self.class_name}`" if self.class_name else "a class of your own that derives from `nnx.Module`"
+                f"an `{self.class_name}`"
+                if self.class_name
+                else "an object of a class of your own that derives from `nnx.Module`"
             )
             built = f"; it did build {', '.join(others[:3])}" if others else ""
             text = f"Your function never built {what}{built}. The task is about what such an object holds."

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _NNX = """
-    as_pure call clone cond eval_shape filter_state flatten from_flat_state grad graphdef iter_graph
+    as_pure call clone cond eval_shape filter_state flatten fori_loop from_flat_state grad graphdef iter_graph
     iter_modules jit map map_state merge merge_state pop recursive_map scan shard_map split split_state state
-    to_flat_state to_pure_dict unflatten update value_and_grad variables view vmap
+    to_flat_state to_pure_dict unflatten update value_and_grad variables view vmap while_loop
 """
 _JAX = """
     checkpoint device_put eval_shape grad jacfwd jacrev jit jvp make_array_from_callback make_jaxpr make_mesh pmap

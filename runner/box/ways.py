@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Taken before any learner code runs, and before the probes wrap them: these calls are not the learner's.
 _jit, _vmap, _grad, _leaves, _sum = jax.jit, jax.vmap, jax.grad, jax.tree.leaves, jax.numpy.sum
+_disable_jit = jax.disable_jit
 
 
 def _call_entry(entry: Callable[..., Any], *arguments: Any) -> Any:  # noqa: ANN401  # as below
@@ -43,6 +44,9 @@ def call(entry: Callable[..., Any], case: Case) -> Any:  # noqa: ANN401  # whate
             entry(*[to_learner(argument) for argument in case.args])
         case Way.JIT:
             return _jit(_call_entry, static_argnums=0)(entry, *arguments)
+        case Way.UNCOMPILED:
+            with _disable_jit():
+                return entry(*arguments)
         case Way.VMAP:
             return _vmap(partial(_call_entry, entry))(*arguments)
         case Way.GRADIENT | Way.GRADIENT_OF_SQUARES:

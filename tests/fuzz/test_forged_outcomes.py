@@ -90,7 +90,7 @@ class Judging:
         """Compare the outcome with the reference's, by other means than the checker's."""
         came = {case.name: case for case in outcome.cases}
         wanted = {case.name: case for case in self.expectation.outcome.cases}
-        names = [case.name for case in self.expectation.cases if not case.edits]
+        names = [case.name for case in self.expectation.cases if not case.is_rerun]
         return len(outcome.cases) == len(self.expectation.cases) and all(
             came[name].error is None and self._agree(came[name].value, wanted[name].value) for name in names
         )

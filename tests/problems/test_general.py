@@ -234,6 +234,22 @@ def test_a_shape_has_a_name_only_where_all_cases_agree_on_it() -> None:
     assert "extra-axis" not in [one.id for one in name(about([short, long, short]))]
 
 
+def test_one_result_for_all_inputs_has_the_same_numbers_in_every_shape() -> None:
+    """Cases of one shape may share what is not used; those of another shape then tell."""
+
+    def said(*last: list[float]) -> list[str]:
+        cases = [case(str(index), vector([index])) for index in range(5)]
+        values = [*[vector([1.0, 2.0])] * 3, *(vector(numbers) for numbers in last)]
+        rights = [vector([index] * value.shape[0]) for index, value in enumerate(values)]
+        mine, theirs = (
+            RawOutcome(Ending.FINISHED, cases=tuple(map(RawCase, "01234", results))) for results in (values, rights)
+        )
+        return [found.id for found in name(Evidence(tuple(cases), mine, theirs, frozenset("01234")))]
+
+    assert "ignores-inputs" in said([5.0], [5.0])
+    assert "ignores-inputs" not in said([5.0], [6.0])
+
+
 def test_a_returned_model_is_recognized_by_its_class() -> None:
     """An object of a class that was built as a module is the model."""
     seen = ModuleSeen(0, "learner.Layer", "init", None, (), (), 0)

@@ -10,7 +10,7 @@ import pytest
 
 from problems.diagnosis import Diagnosis
 from problems.evidence import Evidence
-from problems.inputs import array, case, fill, rerun, vector
+from problems.inputs import array, case, fill, rerun, uncompiled, vector
 from problems.vocabulary import (
     DRAW,
     OWN_SUBCLASS,
@@ -315,6 +315,24 @@ def test_following_compares_only_where_the_plain_case_agrees() -> None:
     assert diagnosis.text.endswith("Got `3`, not `4`.")
     assert said(check, evidence(module(), value=vector([9, 9]), edited=RIGHT, expected_edited=SHIFTED)) is None
     assert said(check, evidence(module(), edited=SHIFTED, expected_edited=SHIFTED)) is None
+
+
+def test_following_needs_no_module_where_nothing_is_tampered_with() -> None:
+    """Without compilation the plain case is compared with the same call, and the text says what was done."""
+    switched_off = uncompiled("call by call", of=PLAIN)
+    check = follows("call by call", entry=0, finding="odd", says="Got {got}.", requirement=1)
+
+    def about(mine: Value, theirs: Value) -> Evidence:
+        learners, references = (
+            outcome(RawCase("plain", RIGHT), RawCase("call by call", one)) for one in (mine, theirs)
+        )
+        return Evidence((PLAIN, switched_off), learners, references)
+
+    diagnosis = check(about(RIGHT, SHIFTED))
+    assert diagnosis is not None
+    assert "under `jax.disable_jit()`" in diagnosis.text
+    assert diagnosis.text.endswith("Got `3`.")
+    assert check(about(SHIFTED, SHIFTED)) is None
 
 
 def test_typical_results_are_recognized() -> None:

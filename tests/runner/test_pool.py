@@ -5,13 +5,23 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import docker
 import pytest
+from docker.errors import NotFound
 
 from runner import limits
-from runner.docker import BOX_LABEL, OWNER_LABEL, open_docker_launcher, sweep_containers
+from runner.docker import (
+    BOX_LABEL,
+    IMAGE_LABEL,
+    OWNER_LABEL,
+    has_volume,
+    open_docker_launcher,
+    sweep_containers,
+    sweep_volumes,
+)
 from runner.launcher import LaunchBoxError
 from runner.owner import describe_owner
 from runner.pool import Pool
@@ -262,6 +272,32 @@ async def test_boxes_of_a_dead_judge_are_swept_and_those_of_a_living_one_are_not
     finally:
         for container in (living, foreign):
             api.remove_container(container, force=True)
+        client.close()
+
+
+@pytest.mark.docker
+async def test_programs_of_images_without_a_name_are_swept() -> None:
+    """What was compiled for an image goes when the image is gone, or when another has taken its name."""
+    client = docker.from_env()
+    api = client.api
+    container = api.create_container(IMAGE)["Id"]
+    unnamed = api.commit(container)["Id"]
+    named = api.inspect_image(IMAGE)["Id"]  # type: ignore[no-untyped-call]  # the stubs lack it
+    images = {"gone": "sha256:" + "0" * 64, "unnamed": unnamed, "named": named, "own": unnamed}
+    volumes = {of: f"jaxtutor-test-{of}-{os.getpid()}" for of in images}
+    try:
+        for of, image in images.items():
+            api.create_volume(volumes[of], labels={BOX_LABEL: "", IMAGE_LABEL: image})
+
+        sweep_volumes(api, but=volumes["own"])
+
+        assert {of for of in images if has_volume(api, volumes[of])} == {"named", "own"}
+    finally:
+        for volume in volumes.values():
+            with suppress(NotFound):
+                api.remove_volume(volume)
+        api.remove_container(container)
+        api.remove_image(unnamed)
         client.close()
 
 

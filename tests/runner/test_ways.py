@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from problems.inputs import case, gradient, twice, under_jit, under_vmap, vector
+from problems.inputs import case, gradient, twice, uncompiled, under_jit, under_vmap, vector
 from runner.checker import to_numpy
 from runner.protocol import Array, Ending, Job
 
@@ -58,6 +58,25 @@ async def test_every_way_calls_the_function_as_it_says(pool: Pool) -> None:
     assert numbers(by_x) == [8.0, 20.0, 36.0]
     assert numbers(by_y) == [1.0, 4.0, 9.0]
     assert numbers(of_squares) == [78.0 * slope for slope in numbers(by_x)]
+
+
+async def test_without_compilation_python_runs_in_every_call(pool: Pool) -> None:
+    """Under ``jax.disable_jit()`` code in a function that JAX or NNX compiles runs as often as it is called."""
+    source = (
+        "import jax\nimport jax.numpy as jnp\nfrom flax import nnx\n"
+        "def answer(x, y):\n"
+        "    runs = []\n"
+        "    for compile in (jax.jit, nnx.jit):\n"
+        "        @compile\n"
+        "        def scale(a):\n            runs.append(compile)\n            return a * 2\n"
+        "        x = scale(scale(scale(x)))\n"
+        "    return jnp.append(x, len(runs) * 1.0)\n"
+    )
+
+    plain, run_by_run = await run(pool, source, PLAIN, uncompiled("call by call", of=PLAIN))
+
+    assert numbers(plain) == [64.0, 128.0, 192.0, 2.0]
+    assert numbers(run_by_run) == [64.0, 128.0, 192.0, 6.0]
 
 
 async def test_a_second_call_shows_what_the_first_left(pool: Pool) -> None:

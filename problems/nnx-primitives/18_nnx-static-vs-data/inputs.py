@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from problems.inputs import attach_param, attach_variable, case, draw_vector, rerun, vector
+from problems.inputs import attach_param, attach_variable, case, draw_vector, rerun, uncompiled, vector
 from runner.protocol import Case
 
 EXAMPLES = (
@@ -14,6 +14,7 @@ EXAMPLES = (
 RERUNS = (
     rerun("one more `nnx.Param` attached", EXAMPLES[1], attach_param("further")),
     rerun("one more plain `nnx.Variable` attached", EXAMPLES[1], attach_variable("further")),
+    uncompiled("compilation switched off", of=EXAMPLES[1]),
 )
 
 

@@ -1,8 +1,8 @@
 """What the page asks of the module and of the five numbers, in the page's order."""
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import Subject, calls_any, entries_swapped, entry_is, follows, resembles
-from problems.vocabulary.check import same
+from problems.vocabulary import Subject, calls_any, entries_swapped, entry_is, follows, resembles, unless
+from problems.vocabulary.check import same, scalar_or_array
 from problems.vocabulary.outputs import results
 from problems.vocabulary.subjects import attribute_of
 
@@ -56,6 +56,21 @@ def number_wrong(evidence):
                     f"{what}."
                 )
                 return Diagnosis("other-number", text, requirement, "Task")
+    return None
+
+
+def offset_filled(evidence):
+    """What stands in `offset` at the end has still the shape of `x`."""
+    for case, seen in evidence.plain():
+        for mine in step.built(seen):
+            last = next((scalar_or_array(one.value) for one in mine.after if one.name == "offset"), None)
+            if evidence.outputs_right and last is not None and last.shape == () != case.args[0].shape:
+                text = (
+                    "In the end `offset` holds one number, and no array shaped like `x`. A Python number that is assigned "
+                    "here counts as data only because an array stood there before: set in `__init__`, it would be "
+                    "structure."
+                )
+                return Diagnosis("offset-no-array", text, 5, "Task")
     return None
 
 
@@ -119,14 +134,17 @@ KNOWN = (
         says="The first number is how many elements the arrays have. A leaf is a whole array, however long.",
         requirement=3,
     ),
-    entry_is(
-        1,
-        lambda case, right: 2.0,
-        finding="bare-array-counted",
-        says="The second number is 2: the bare array was counted among the Variables. A filter for `nnx.Variable` "
-        "would leave it out.",
-        requirement=3,
-        read="The API",
+    unless(
+        (kinds,),
+        entry_is(
+            1,
+            lambda case, right: 2.0,
+            finding="bare-array-counted",
+            says="The second number is 2: the bare array was counted among the Variables. A filter for `nnx.Variable` "
+            "would leave it out.",
+            requirement=3,
+            read="The API",
+        ),
     ),
     resembles(
         "counts_calls",
@@ -144,6 +162,14 @@ KNOWN = (
         requirement=5,
     ),
     resembles(
+        "one_function_one_counter",
+        finding="function-kept",
+        says="The fourth number fits one function and one counter for both measurements: the traces of the first are in "
+        "it, and structures that the function had met were not traced again.",
+        requirement=5,
+        read="The API",
+    ),
+    resembles(
         "one_model_and_function",
         "one_function_two_counts",
         "compiled_at_the_top",
@@ -153,13 +179,16 @@ KNOWN = (
         requirement=5,
         read="The API",
     ),
-    entry_is(
-        2,
-        lambda case, right: 1.0,
-        finding="rate-not-changed",
-        says="The third number is 1 for every list: the compiled function never met a model with another rate. Each "
-        "one has to be on the model before the call.",
-        requirement=4,
+    unless(
+        (kinds,),
+        entry_is(
+            2,
+            lambda case, right: 1.0,
+            finding="rate-not-changed",
+            says="The third number is 1 for every list: the compiled function never met a model with another rate. Each "
+            "one has to be on the model before the call.",
+            requirement=4,
+        ),
     ),
     entry_is(
         2,
@@ -236,6 +265,19 @@ KNOWN = (
         "this model; the next one may hold a surprise.",
         requirement=4,
     ),
+    *(
+        follows(
+            "compilation switched off",
+            entry=entry,
+            finding="not-measured",
+            says="Code inside it would have counted {expected} runs; the number was {got}. It was foretold, and not "
+            "counted. The rule behind it is right for this model; the next one may hold a surprise.",
+            requirement=requirement,
+            read="The API",
+        )
+        for entry, requirement in ((2, 4), (3, 5))
+    ),
+    offset_filled,
 )
 
 CHECKS = (*KNOWN, number_wrong)

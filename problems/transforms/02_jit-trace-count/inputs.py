@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from problems.inputs import case, vector
+from problems.inputs import case, uncompiled, vector
 from runner.protocol import Case
 
 EXAMPLES = (
@@ -29,7 +29,7 @@ EXAMPLES = (
     ),
 )
 
-RERUNS = ()
+RERUNS = (uncompiled("compilation switched off", of=EXAMPLES[1]),)
 
 ORDERS = (
     ((3, 5), (5, 3), (3, 5), (3, 5), (5, 3)),

@@ -4,7 +4,7 @@ from collections import Counter
 
 from problems.diagnosis import Diagnosis
 from problems.evidence import numbers
-from problems.vocabulary import raised, resembles, traced
+from problems.vocabulary import follows, raised, resembles, traced
 from problems.vocabulary.outputs import results
 
 
@@ -36,7 +36,8 @@ def calls_counted(evidence):
     return Diagnosis(
         "calls-counted",
         "The last number is that of the calls. A trace is when JAX runs the Python code of the function that it "
-        "compiles, and only what stands in that function can notice it.",
+        "compiles, and only Python code that stands in that function can notice it. A number that is computed from "
+        "traced values is part of the program, and grows with every call.",
         4,
         "Pitfalls",
     )
@@ -221,4 +222,13 @@ CHECKS = (
     ),
     not_jitted,
     count_wrong,
+    follows(
+        "compilation switched off",
+        entry=4,
+        finding="count-from-outside",
+        says="Code inside it would have counted {expected} runs; the number was {got}. It comes from something else than "
+        "such code.",
+        requirement=4,
+        read="The API",
+    ),
 )

@@ -1,3 +1,5 @@
+# verdict: WRONG_STRUCTURE
+# diagnosis: count-from-outside
 from functools import partial
 
 import jax
