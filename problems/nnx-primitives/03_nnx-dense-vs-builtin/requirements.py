@@ -46,6 +46,30 @@ def shared_unseen(evidence):
     return None
 
 
+def made_equal(evidence):
+    if evidence.outputs_right:
+        return None
+    for case, seen in evidence.plain():
+        expected = evidence.expected_case(case.name)
+        built = [one for one in linear.built(seen) if one.class_name == "nnx.Linear" and one.origin == "init"]
+        mine, meant = kernel_of_start(own.find(seen)), kernel_of_start(own.find(expected))
+        kernels = [kernel_of_start(one) for one in built]
+        if mine is None or meant is None or not same(mine, meant) or not kernels:
+            continue
+        if all(kernel is not None and same(kernel, mine) for kernel in kernels):
+            text = (
+                "As soon as it is built, the kernel of the `nnx.Linear` has the numbers of `own`. Its settings are to "
+                "stay as they are: what they make of the same key is what the first row shows."
+            )
+            return Diagnosis("initializer-changed", text, 2, "Task")
+    return None
+
+
+def kernel_of_start(module):
+    kernel = next((one for one in module.before if one.name == "kernel"), None) if module is not None else None
+    return scalar_or_array(kernel.value) if kernel is not None else None
+
+
 def attribute_of_end(module):
     kernel = next((one for one in module.after if one.name == "kernel"), None)
     return scalar_or_array(kernel.value) if kernel is not None else None
@@ -106,8 +130,8 @@ KNOWN = (
         "one_stream",
         "one_stream_linear_first",
         finding="one-stream",
-        says="The numbers fit one stream for both layers: whoever was built second drew with a later key. Here each "
-        "has a stream of its own, with the same seed.",
+        says="The numbers fit one `nnx.Rngs` for both layers: whoever was built second drew with a later key. Here each "
+        "has one of its own, with the same seed.",
         requirement=2,
         read="Pitfalls",
     ),
@@ -118,10 +142,12 @@ KNOWN = (
         "as they are: the difference is what the row shows.",
         requirement=2,
     ),
+    made_equal,
     resembles(
         "kept_too_late",
         finding="first-row-late",
-        says="The first row is the second one again: it was computed after the copy. It shows the layer as it was built.",
+        says="The first row is the second one again: it was computed after the copy, or `linear` started with your "
+        "numbers. It shows the layer as it was built, with settings of its own.",
         requirement=3,
     ),
     resembles(
