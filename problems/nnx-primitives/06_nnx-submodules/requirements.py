@@ -27,11 +27,12 @@ def finished(evidence):
 def made_in_call(evidence):
     for seen in finished(evidence):
         mine = outer(seen)
-        late = [one for one in seen.modules if mine and one.index > mine.index and one.parent is None]
-        if mine and mine.calls and late and not any(one.name in LAYERS for one in mine.before):
+        layers = [one for one in seen.modules if one.origin == "init" and "kernel" in names(one)]
+        late = mine and layers and all(one.index > mine.index and one.parent is None for one in layers)
+        if late and mine.calls and not any(one.name in LAYERS for one in mine.before):
             text = (
-                "When your model had been built it held no layers; they came to be later, while it was called. What is "
-                "made in a call is made anew in the next one, and no optimizer ever sees it."
+                "When your model had been built it held no layers; they came to be later. Whatever is handed the model "
+                "before that, such as an optimizer, finds none."
             )
             return Diagnosis("layers-made-in-call", text, 2, "Pitfalls")
     return None
@@ -196,6 +197,13 @@ CHECKS = (
         finding="kernel-not-scaled",
         says="The kernels hold the plain normal draw. Without the factor 1/sqrt(in_features), each layer makes the "
         "numbers larger than the one before.",
+        requirement=1,
+    ),
+    resembles(
+        "scaled_by_the_output",
+        finding="kernel-scale",
+        says="The kernels are scaled by how many numbers a layer gives. What counts is how many numbers go into each "
+        "sum.",
         requirement=1,
     ),
     resembles(
