@@ -107,13 +107,14 @@ KNOWN = (
     resembles(
         "reads_after_doubling",
         finding="read-too-late",
-        says="The third number is already doubled. It is the sum before the change.",
+        says="The third number is already doubled; asked for is the sum before the change. A Variable that was found "
+        "earlier is the same object later, and shows what it holds by then.",
         requirement=3,
     ),
     resembles(
         "doubles_both_ways",
         finding="doubled-twice",
-        says="The array was doubled twice. Both ways lead to one Variable, so one change is seen on both.",
+        says="The array was doubled twice. Both ways lead to one Variable, so one change is seen at the end of both.",
         requirement=4,
         read="Pitfalls",
     ),
