@@ -24,19 +24,33 @@ def finished(evidence):
     return [seen for _, seen in evidence.plain() if seen.error is None and any(stack.built(seen))]
 
 
+def only_later(seen, mine):
+    """Whether all layers of the case came to be after the model's ``__init__``, outside of any other."""
+    layers = [one for one in seen.modules if one.origin == "init" and "kernel" in names(one)]
+    return bool(layers) and all(one.parent is None and one.index > mine.index for one in layers)
+
+
 def holds_layers(evidence):
     for seen in finished(evidence):
         mine = outer(seen)
         if mine is None:
             text = "Layers were built, but no module that holds them. That module is the model: one object to call."
             return Diagnosis("model-missing", text, 2, "Task")
-        late = [one for one in seen.modules if one.index > mine.index and one.parent is None]
-        if mine.calls and late and not any(one.name == "layers" for one in mine.before):
+        held = next((one for one in mine.before if one.name == "layers"), None)
+        if mine.calls and only_later(seen, mine) and held is None:
             text = (
-                "When your model had been built it held no layers; they came to be later, while it was called. What is "
-                "made in a call is made anew in the next one, and no optimizer ever sees it."
+                "When your model had been built it held no layers; they came to be later. Whatever is handed the model "
+                "before that, such as an optimizer, finds none."
             )
             return Diagnosis("layers-made-in-call", text, 2, "Task")
+        if only_later(seen, mine) and held is not None:
+            text = "When your model had been built, its `layers` held no layer yet; they were put in later. " + (
+                "A plain list that is empty when it is assigned counts as structure, and arrays in it are not in the "
+                "state."
+                if held.kind == "static" and held.type_name == "list"
+                else "Whatever is handed the model before that, such as an optimizer, finds none."
+            )
+            return Diagnosis("list-filled-later", text, 2, "Pitfalls")
         if attribute_of(mine, "layers") is None:
             own = ", ".join(f"`{one.name}`" for one in mine.before[:6]) or "none"
             text = f"The model has no attribute `layers` (its attributes: {own}). Parts are found by their names."
@@ -45,10 +59,14 @@ def holds_layers(evidence):
 
 
 def all_in_the_list(evidence):
-    for seen in finished(evidence) if evidence.outputs_right else ():
+    for case, seen in evidence.plain() if evidence.outputs_right else ():
         mine = outer(seen)
+        listed = [one for one in seen.modules if one.class_name == "nnx.List"]
+        most = max((sum(held.kind == "module" for held in one.after) for one in listed), default=0)
+        if mine is None or attribute_of(mine, "layers") is None or most >= case.args[3]:
+            continue
         layers = {one.class_name for one in seen.modules if "kernel" in names(one)}
-        for one in mine.before if mine else ():
+        for one in mine.before:
             if one.name != "layers" and one.kind == "module" and one.type_name in layers:
                 text = (
                     f"The model holds the layer `{one.name}` beside its `layers`, which then are fewer than `depth`. "
@@ -242,6 +260,20 @@ CHECKS = (
         "bias_of_zeros",
         finding="bias-without-effect",
         says="The result fits layers without a bias: it is not added, or it starts with zeros.",
+        requirement=1,
+    ),
+    resembles(
+        "scaled_by_the_output",
+        finding="kernel-scale",
+        says="The kernels are scaled by how many numbers a layer gives. What counts is how many numbers go into each "
+        "sum.",
+        requirement=1,
+    ),
+    resembles(
+        "scaled_by_the_input",
+        finding="kernel-scale",
+        says="The later kernels are scaled by the length of `x`. What counts for a layer is how many numbers it sums, "
+        "and those of a later one come from the layer before.",
         requirement=1,
     ),
     resembles(
