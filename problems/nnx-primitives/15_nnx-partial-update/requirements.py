@@ -16,11 +16,45 @@ def params_lost(evidence):
     return None
 
 
+def param_replaced(evidence):
+    for _, module in finished(evidence):
+        were = {one.name for one in module.before if "nnx.Param" in one.bases}
+        lost = next((one for one in module.after if one.name in were and "nnx.Param" not in one.bases), None)
+        if lost is not None and lost.kind != "module":
+            now = lost.type_name.removeprefix("learner.")
+            text = (
+                f"`{lost.name}` was an `nnx.Param` when the model was built, and its type in the end is `{now}`: the "
+                "attribute was assigned, and with the Param its role went. An optimizer would pass it by."
+            )
+            return Diagnosis("param-replaced", text, 4, "Pitfalls")
+    return None
+
+
+def attribute_added(evidence):
+    for _, module in finished(evidence):
+        known = {one.name for one in module.before}
+        new = next((one for one in module.after if one.name not in known and one.kind in {"variable", "array"}), None)
+        if new is not None:
+            owner = module.class_name.removeprefix("learner.")
+            text = (
+                f"An array stands under `{new.name}` in an `{owner}` that had no such attribute when it was built. A "
+                "name that the model did not know was written all the same."
+            )
+            return Diagnosis("attribute-added", text, 4, "Pitfalls")
+    return None
+
+
+def finished(evidence):
+    """Give the modules of cases that ran through, where the numbers have nothing to say."""
+    if evidence.outputs_right:
+        yield from ((seen, module) for seen, module in evidence.modules() if seen.error is None)
+
+
 def leaves_added(evidence):
     for _, mine, theirs in results(evidence):
         if mine[3] == theirs[3] and mine[4] > theirs[4]:
             text = (
-                "The state has more leaves than the model was built with. A name that the model did not know was "
+                "The state has more arrays than the model was built with. A name that the model did not know was "
                 "written all the same, and became an attribute."
             )
             return Diagnosis("attribute-added", text, 4, "Pitfalls")
@@ -65,8 +99,8 @@ KNOWN = (
         "reshapes_what_has_the_size",
         "looks_at_lengths",
         finding="shape-unchecked",
-        says="An array of another shape was written, as it is or stretched by broadcasting. Nothing is raised, but such "
-        "an array was made for another model; it is to be left out.",
+        says="An array of another shape was written: as it is, reshaped, or stretched by broadcasting. Nothing is raised, "
+        "but such an array was made for another model; it is to be left out.",
         requirement=2,
         read="Pitfalls",
     ),
@@ -145,26 +179,28 @@ KNOWN = (
         3,
         lambda case, right: 3.0,
         finding="counts-names",
-        says="The fourth number is 3: these are the names of the layers. Each has several arrays below it; leaves are "
-        "asked for.",
+        says="The fourth number is 3: these are the names of the layers. Each has several arrays below it, and "
+        "these are asked for.",
         requirement=5,
     ),
     entry_is(
         4,
         lambda case, right: 8.0,
         finding="variable-matches-all",
-        says="The fifth number is 8: that is every leaf. A filter for `nnx.Variable` matches the Params as well.",
+        says="The fifth number is 8: that is every array. A filter for `nnx.Variable` matches the Params as well.",
         requirement=5,
         read="The API",
     ),
     params_lost,
     leaves_added,
+    param_replaced,
+    attribute_added,
     entry_is(
         3,
         lambda case, right: 8.0,
         finding="counts-all-leaves",
         alone=True,
-        says="The fourth number is 8: that is every leaf of the state. Two of them are statistics.",
+        says="The fourth number is 8: that is every array of the state. Two of them are statistics.",
         requirement=5,
     ),
     raised(
