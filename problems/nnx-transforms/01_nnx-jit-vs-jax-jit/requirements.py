@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from problems.diagnosis import Diagnosis
 from problems.evidence import Evidence, numbers
-from problems.vocabulary import Subject, entry_is, follows, raised, resembles
+from problems.vocabulary import Subject, entry_is, follows, raised, resembles, unless
 
 if TYPE_CHECKING:
     from runner.protocol import Case, ModuleSeen, RawCase
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 meter = Subject("total")
 
 STATE_MOVERS = ("nnx.update", "nnx.merge", "nnx.split", "nnx.state", "nnx.pop", "nnx.clone", "jax.tree.map")
+COPIERS = (
+    *("nnx.map", "nnx.map_state", "nnx.recursive_map", "nnx.unflatten", "nnx.view", "nnx.vmap", "jax.vmap"),
+    *("copy.copy", "copy.deepcopy", "jax.device_put", "jax.tree.unflatten"),
+    *("jax.tree_util.tree_map", "jax.tree_util.tree_unflatten"),
+)
 CLOSE = 1e-3
 
 
@@ -34,6 +39,13 @@ def nothing_compiled(evidence: Evidence) -> Diagnosis | None:
     reports = [seen for _, seen in evidence.plain() if seen.error is None]
     if not reports or any(seen.traced for seen in reports) or evidence.calls("nnx.jit", "jax.jit"):
         return None
+    if not any(True for seen in reports for _ in meter.built(seen)):
+        text = (
+            "No object of a class of your own that derives from `nnx.Module` came to be while your function ran, and no "
+            "function was compiled: the five numbers were worked out and not measured. They are worth seeing with your "
+            "own eyes."
+        )
+        return Diagnosis("no-module", text, 3, "Task")
     text = (
         "No function was compiled while yours ran, so the numbers for `nnx.jit` and `jax.jit` were foretold and not "
         "measured. They are worth seeing with your own eyes."
@@ -112,6 +124,38 @@ def all_in_place(evidence: Evidence) -> Diagnosis | None:
         "is given."
     )
     return Diagnosis("fourth-in-place", text, 3, "The API")
+
+
+not_measured = follows(
+    "`total` set to five",
+    finding="foretold",
+    says="The result then was not what a measurement gives: at least one of the numbers comes from a formula, or from a "
+    "`total` that was set by hand after `__init__`.",
+    requirement=4,
+)
+
+
+def set_back(evidence: Evidence) -> Diagnosis | None:
+    """Say that ways share a module: fewer than four were built, and all three compiled ways were compiled."""
+    if not_measured(evidence) is None or not evidence.outputs_right or evidence.calls(*STATE_MOVERS, *COPIERS):
+        return None
+    if not evidence.calls("nnx.jit") or len(evidence.calls("jax.jit")) < 2:
+        return None
+    most = 0
+    for _, seen in evidence.plain():
+        mine = list(meter.built(seen))
+        totals = [next((numbers(held.value) for held in one.before if held.name == "total"), None) for one in mine]
+        if not 1 <= len(mine) <= 3 or any(one.origin != "init" for one in mine) or any(each is None for each in totals):
+            return None
+        most = max(most, len(mine))
+    if not most:
+        return None
+    built = ("One module was", "Two modules were", "Three modules were")[most - 1]
+    text = (
+        f"{built} built for four ways. A module does not become new when its `total` is set back by hand: what is "
+        "measured then begins with a number that was written into it, and not with what `__init__` gave it."
+    )
+    return Diagnosis("one-module", text, 3, "Pitfalls")
 
 
 CHECKS = (
@@ -263,18 +307,13 @@ CHECKS = (
         requirement=2,
         read="Task",
     ),
-    meter.is_built(requirement=1),
+    unless((nothing_compiled,), meter.is_built(requirement=1)),
     unless_own_kind,
     meter.stays_variable("total", requirement=1, read="understanding-state"),
     nothing_compiled,
     plain_twice,
     no_nnx_jit,
     all_in_place,
-    follows(
-        "`total` set to five",
-        finding="foretold",
-        says="The result then was not what a measurement gives: at least one of the numbers comes from a formula, and "
-        "not from a module.",
-        requirement=4,
-    ),
+    set_back,
+    unless((set_back,), not_measured),
 )
