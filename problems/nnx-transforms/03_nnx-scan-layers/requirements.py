@@ -2,7 +2,7 @@
 
 from problems.diagnosis import Diagnosis
 from problems.evidence import Evidence
-from problems.vocabulary import bias_missing, raised, resembles
+from problems.vocabulary import bias_missing, raised, resembles, unless
 
 
 def no_pair(evidence: Evidence) -> Diagnosis | None:
@@ -36,6 +36,23 @@ def python_loop(evidence: Evidence) -> Diagnosis | None:
             )
             return Diagnosis("loop-over-blocks", text, 3, "Pitfalls")
     return None
+
+
+LOOPS = (
+    *("nnx.scan", "nnx.fori_loop", "nnx.while_loop"),
+    *("jax.lax.scan", "jax.lax.fori_loop", "jax.lax.while_loop", "jax.lax.map", "jax.lax.associative_scan"),
+)
+
+
+def no_loop(evidence: Evidence) -> Diagnosis | None:
+    """Say that no loop of JAX's was called; a compiled block in a Python loop is called once for all the counts say."""
+    if not evidence.outputs_right or evidence.calls(*LOOPS) or not any(True for _ in evidence.plain()):
+        return None
+    text = (
+        "No loop of JAX's was called: the way from block to block is Python's. A block that is compiled by itself is "
+        "still started once for each of them, and in one compiled function they stand one after the other."
+    )
+    return Diagnosis("loop-over-blocks", text, 3, "Pitfalls")
 
 
 CHECKS = (
@@ -151,6 +168,8 @@ CHECKS = (
     no_pair,
     resembles(
         "one_block_again_and_again",
+        "one_key_for_all",
+        "first_share_for_all",
         finding="weights-shared",
         says="The same parameters were applied in every step. Look at whether each block was built with a share of its "
         "own, and whether the step gets a slice of the stack.",
@@ -178,6 +197,16 @@ CHECKS = (
         says="The blocks were applied from the last to the first.",
         requirement=3,
         read="Task",
+    ),
+    resembles(
+        "skips_the_first_block",
+        "begins_with_the_second_block",
+        finding="first-block-skipped",
+        says="The first block was never applied: the way begins with the second one. Blocks are counted from zero, and an "
+        "index past the end is moved back to the last place without an error.",
+        requirement=3,
+        read="Task",
+        part=0,
     ),
     resembles(
         "skip_inside_the_tanh",
@@ -264,5 +293,6 @@ CHECKS = (
         read="Task",
     ),
     python_loop,
+    unless((python_loop,), no_loop),
     bias_missing(requirement=1),
 )
