@@ -1,7 +1,7 @@
 """What the page asks of the decoder, in the page's order."""
 
 from problems.diagnosis import Diagnosis
-from problems.vocabulary import Subject, ignores_future, resembles
+from problems.vocabulary import Subject, ignores_future, resembles, unless
 from problems.vocabulary.check import same, scalar_or_array, slug, with_article
 from problems.vocabulary.outputs import results
 from problems.vocabulary.subjects import attribute_of
@@ -116,6 +116,34 @@ def is_written(evidence):
     return None
 
 
+ONCE_FOR_MANY = (
+    *("nnx.jit", "nnx.scan", "nnx.fori_loop", "nnx.while_loop", "nnx.vmap", "nnx.cond"),
+    *("jax.jit", "jax.vmap", "jax.checkpoint", "jax.make_jaxpr", "jax.lax.scan", "jax.lax.fori_loop"),
+    *("jax.lax.while_loop", "jax.lax.map", "jax.lax.associative_scan", "jax.lax.cond", "jax.lax.switch"),
+)
+"""Under these a layer's call in Python stands for many."""
+
+
+def all_at_once(evidence):
+    """Say that all tokens went through the layers together: each was called, and none as often as there are tokens."""
+    if not evidence.outputs_right or evidence.calls("nnx.split", "nnx.state", "nnx.merge", *ONCE_FOR_MANY):
+        return None
+    said = None
+    for case, seen in evidence.plain():
+        tokens = case.args[1].shape[0]
+        layers = [one for one in seen.modules if one.class_name == "nnx.Linear"]
+        if seen.error is not None or seen.traced or len(layers) != 4 or any(one.origin != "init" for one in layers):
+            return None
+        if not all(1 <= one.calls < tokens for one in layers):
+            return None
+        times = "once" if all(one.calls == 1 for one in layers) else f"at most {max(one.calls for one in layers)} times"
+        said = said or (
+            f"Each linear layer was called {times} for {tokens} tokens: several tokens went through them together. In "
+            "decoding the next token is not there yet, and what is known of the earlier ones is what the caches hold."
+        )
+    return Diagnosis("all-at-once", said, 3, "Pitfalls") if said else None
+
+
 CHECKS = (
     of_fixed_size,
     resembles(
@@ -180,9 +208,9 @@ CHECKS = (
     resembles(
         "past_the_end_clamped",
         finding="past-the-end",
-        says="While there are free slots all is right. After that, the last slot was written again and again: an "
-        "index past the end was moved back to the last place, without an error. The newest token then replaces the "
-        "one before it, and the oldest ones stay.",
+        says="While there are free slots all is right; after that the last slot was written again and again, so that each "
+        "new token replaced the one before it and the oldest ones stayed. Either the number of the slot is held at the "
+        "last one, or it was past the end, from where `dynamic_update_slice` moves it back without an error.",
         requirement=5,
         read="Pitfalls",
     ),
@@ -277,6 +305,7 @@ CHECKS = (
     ),
     resembles(
         "heads_interleaved",
+        "heads_interleaved_and_back",
         finding="heads-interleaved",
         says="Each head got features scattered over the whole width. Head 0 is meant to have the first ones, head 1 "
         "the next: look at the order of the two axes that the features were cut into.",
@@ -330,4 +359,5 @@ CHECKS = (
     of_right_size,
     decoder.stays_variable(*CACHES, requirement=2),
     is_written,
+    unless((is_written,), all_at_once),
 )
