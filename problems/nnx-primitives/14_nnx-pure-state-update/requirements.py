@@ -145,15 +145,15 @@ CHECKS = (
     ),
     holds_multiple(layer, "kernel", scale, requirement=2),
     keeps_original(layer, "kernel", "bias", requirement=4),
+    rebuilt(layer, "kernel", lambda case, array: array * scale(case), outside="scaled-outside", requirement=3),
     follows(
         "`bias` set to one",
         finding="bias-not-scaled",
-        says="The result then differed from that of a model whose arrays are all scaled: the bias was left as it "
-        "was. It starts as zeros, which hides this.",
+        says="The result then differed from that of a model whose arrays are all scaled: the bias came into "
+        "it unscaled. It starts as zeros, which hides this.",
         requirement=2,
         read="Pitfalls",
     ),
-    rebuilt(layer, "kernel", lambda case, array: array * scale(case), outside="scaled-outside", requirement=3),
     wrapper_lost(layer, "kernel", "bias"),
     calls_absent(
         "nnx.merge",

@@ -1,5 +1,5 @@
 # verdict: WRONG_STRUCTURE
-# diagnosis: bias-not-scaled
+# diagnosis: scaled-outside
 
 import jax
 import jax.numpy as jnp
