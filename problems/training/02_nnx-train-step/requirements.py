@@ -113,8 +113,8 @@ CHECKS = (
         "ValueError",
         "from different trace level",
         finding="model-by-closure",
-        says="The compiled function changes a model that it did not get as an argument. A transform sees what is "
-        "passed in; what comes from outside is foreign to it, and it refuses to change it.",
+        says="The compiled function differentiates or changes a model that it did not get as an argument. A transform sees "
+        "what is passed in; what comes from outside is foreign to it, and it refuses.",
         requirement=4,
         read="Pitfalls",
     ),
@@ -204,6 +204,14 @@ CHECKS = (
         finding="row-by-row",
         says="The losses fit a model that moved after each row of `x`. Here a step is one update, with the loss "
         "over all rows together.",
+        requirement=3,
+        read="Task",
+    ),
+    resembles(
+        "one_row_each_step",
+        finding="row-by-row",
+        says="The losses fit steps that saw one row of `x` and `y` each, the next row in the next step. Here every step is "
+        "on all of them together.",
         requirement=3,
         read="Task",
     ),
