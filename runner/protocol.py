@@ -193,6 +193,8 @@ class Attribute:
         value: The array inside where it is small, otherwise an ``Opaque``; for a module its class name as ``Opaque``.
         shape: The array's shape; empty for other kinds.
         dtype: The array's dtype; empty for other kinds.
+        number: Which object it is: a Variable's number among those of the case, a module's ``index``; None for other
+            kinds, and for a module that was not seen being built. One Variable in two places has one number.
     """
 
     name: str
@@ -202,6 +204,7 @@ class Attribute:
     value: Value
     shape: tuple[int, ...] = ()
     dtype: str = ""
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def wrong_kind(attribute: Attribute, requirement: int) -> Diagnosis | None:
     if attribute.kind == "array":
         text = (
             f"`{name}` is a bare array. It travels in `nnx.state(model)`, but it has no role: no filter by Variable "
-            "type finds it, so neither an optimizer nor a checkpoint can be told what to do with it."
+            "type finds it, so an optimizer or a checkpoint that is made for one kind passes it by."
         )
         return Diagnosis(f"{slug(name)}-not-wrapped", text, requirement, "Pitfalls")
     if attribute.kind == "static" and attribute.value is None and attribute.type_name == "NoneType":

@@ -17,7 +17,7 @@ import jax
 from flax import nnx
 
 from runner.box.edits import apply
-from runner.box.snapshot import Namer, describe, hold, is_array, is_module
+from runner.box.snapshot import Namer, Numbers, describe, hold, is_array, is_module
 from runner.box.watched import COPIES, WITHOUT_LEAVES, WRITING, entry_points, is_writing
 from runner.protocol import Attribute, CallSeen, ModuleSeen, WarningSeen
 
@@ -135,7 +135,8 @@ class Probes:
             seen.missed_edits = tuple(recorder.missed_edits)
             seen.traced = tuple(recorder.traced)
             records = sorted(recorder.records.values(), key=lambda record: record.index)
-            seen.modules = tuple(self._describe(record) for record in records)
+            numbers = Numbers({id(record.module): record.index for record in records})
+            seen.modules = tuple(self._describe(record, numbers) for record in records)
 
     @contextlib.contextmanager
     def _collecting(self, collected: dict[WarningSeen, None]) -> Iterator[None]:
@@ -255,14 +256,14 @@ class Probes:
         if record is not None:
             record.calls += 1
 
-    def _describe(self, record: _Record) -> ModuleSeen:
+    def _describe(self, record: _Record, numbers: Numbers) -> ModuleSeen:
         before: tuple[Attribute, ...] = ()
         after: tuple[Attribute, ...] = ()
         class_name = "?"
         with self._unobserved():
             class_name = self._namer.name(type(record.module))
-            before = describe(record.before, self._namer)
-            after = describe(hold(record.module), self._namer)
+            before = describe(record.before, self._namer, numbers)
+            after = describe(hold(record.module), self._namer, numbers)
         return ModuleSeen(record.index, class_name, record.origin, record.parent, before, after, record.calls)
 
     def _describe_arguments(

@@ -7,13 +7,17 @@ and whatever is too big, too odd or traced becomes an ``Opaque``.
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import jax
 import numpy as np
 from flax import nnx
 
 from runner.protocol import ITEM_BYTES, Array, Attribute, Opaque, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ATTRIBUTES = 32
 """Attributes described per module."""
@@ -96,9 +100,31 @@ def hold(module: object) -> dict[str, tuple[object, object]]:
     return held
 
 
-def describe(held: dict[str, tuple[object, object]], namer: Namer) -> tuple[Attribute, ...]:
+class Numbers:
+    """Numbers the objects of one case, so that one object in two places is known for one.
+
+    Args:
+        modules: The index of each module that was seen being built, by its ``id``; all of them are kept alive.
+    """
+
+    def __init__(self, modules: Mapping[int, int]) -> None:
+        self._modules = modules
+        # Kept alive, since an ``id`` is given anew when its object is gone.
+        self._variables: dict[int, tuple[int, object]] = {}
+
+    def number(self, value: object) -> int | None:
+        """Give a Variable's number, a module's index, or None."""
+        if is_variable(value):
+            return self._variables.setdefault(id(value), (len(self._variables), value))[0]
+        return self._modules.get(id(value))
+
+
+def describe(held: dict[str, tuple[object, object]], namer: Namer, numbers: Numbers) -> tuple[Attribute, ...]:
     """Describe attributes that ``hold`` remembered."""
-    return tuple(_attribute(str(name)[:TEXT_CHARACTERS], value, raw, namer) for name, (value, raw) in held.items())
+    return tuple(
+        replace(_attribute(str(name)[:TEXT_CHARACTERS], value, raw, namer), number=numbers.number(value))
+        for name, (value, raw) in held.items()
+    )
 
 
 def _attribute(name: str, value: object, raw: object, namer: Namer) -> Attribute:

@@ -123,6 +123,33 @@ def test_before_and_after_are_two_moments() -> None:
     assert (before["mean"]["kind"], after["mean"]["kind"]) == ("variable", "array")
 
 
+def test_one_object_in_two_places_has_one_number() -> None:
+    """A shared Variable is told from an equal one, before and after; a nested module is found by its index."""
+    (told,) = observe(
+        LAYER + "def f(x):\n"
+        "    first, second = Layer(nnx.Rngs(0)), Layer(nnx.Rngs(0))\n"
+        "    second.kernel = first.kernel\n"
+        "    first.bias = nnx.Param(first.bias[...])\n"
+        "    return second(x)\n"
+    )
+    first, inner, second, _ = told["modules"]
+    number = {
+        (which, moment, name): one["number"]
+        for which, module in (("first", first), ("second", second))
+        for moment in ("before", "after")
+        for name, one in attributes(module, moment).items()
+    }
+
+    assert (
+        number["first", "before", "kernel"] == number["first", "after", "kernel"] == number["second", "after", "kernel"]
+    )
+    own = [number[key] for key in number if key[2] in {"kernel", "bias", "mean"}]
+    assert (len(own), len(set(own))) == (12, 7)
+    assert number["first", "before", "bias"] != number["first", "after", "bias"]
+    assert number["first", "after", "inner"] == inner["index"]
+    assert number["first", "after", "bare"] is number["first", "after", "size"] is None
+
+
 def test_calls_are_seen_however_they_are_imported() -> None:
     """A name imported from the package is the watched one; arguments, leaves and line are told."""
     source = LAYER + (

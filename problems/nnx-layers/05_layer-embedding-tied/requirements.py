@@ -27,6 +27,28 @@ def no_other_weight(evidence):
     return None
 
 
+def two_tables(evidence):
+    """Say that one model holds two tables in the end, which something keeps equal."""
+    for case, seen in evidence.plain() if evidence.outputs_right else ():
+        by_index = {module.index: module for module in seen.modules}
+        for root in seen.modules:
+            waiting, reached, held = [root.index], set(), set()
+            while waiting:
+                index = waiting.pop()
+                if index not in by_index or index in reached:
+                    continue
+                reached.add(index)
+                held |= {one.number for one in tables(case, by_index[index].after) if "nnx.Param" in one.bases}
+                waiting += [one.number for one in by_index[index].after if one.kind == "module"]
+            if len(held) > 1:
+                text = (
+                    f"The model holds {len(held)} Params of the table's shape. They are equal as long as your code keeps "
+                    "them so; an optimizer would move each by a gradient of its own. Lookup and head read one table."
+                )
+                return Diagnosis("two-tables", text, 3, "Pitfalls")
+    return None
+
+
 def table_replaced(evidence):
     """Say that the table was a Param and is a bare array in the end."""
     for case, seen in evidence.plain():
@@ -213,6 +235,7 @@ CHECKS = (
     ),
     Subject().is_built(requirement=1),
     no_other_weight,
+    two_tables,
     table_replaced,
     table_unchanged,
 )

@@ -36,6 +36,14 @@ def shared_unseen(evidence):
         mine, theirs = own.find(seen), linear.find(seen)
         if mine is None or theirs is None or theirs.class_name != "nnx.Linear":
             continue
+        shared = numbers_of(mine) & numbers_of(theirs)
+        if shared:
+            names = " and ".join(f"`{one.name}`" for one in theirs.after if one.number in shared)
+            text = (
+                f"In the end both layers hold the same Param: the {names} of `linear`. The rows are right, because of "
+                "what was computed or replaced when; training either layer would train both."
+            )
+            return Diagnosis("params-shared", text, 4, "Pitfalls")
         kernels = [attribute_of_end(module) for module in (mine, theirs)]
         if all(kernel is not None for kernel in kernels) and same(*kernels):
             text = (
@@ -63,6 +71,10 @@ def made_equal(evidence):
             )
             return Diagnosis("initializer-changed", text, 2, "Task")
     return None
+
+
+def numbers_of(module):
+    return {one.number for one in module.after if one.kind == "variable"}
 
 
 def kernel_of_start(module):
