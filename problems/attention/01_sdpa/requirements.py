@@ -95,6 +95,13 @@ CHECKS = (
     ),
     wrong_for_large_scores,
     resembles(
+        "tokens_as_heads",
+        finding="heads-axis",
+        says="Each query got the value at its own place, with a weight of 1, whatever the scores. That is what comes out "
+        "when each token is taken for a head: look at where the ready-made function has its axis of heads.",
+        read="Task",
+    ),
+    resembles(
         "maximum_of_each_key",
         finding="max-of-each-key",
         says="What was subtracted differs from key to key within one query, so the weights changed. A shift changes "
