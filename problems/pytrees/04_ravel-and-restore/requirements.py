@@ -97,11 +97,19 @@ CHECKS = (
     ),
     resembles(
         "factor_of_full_precision",
+        finding="dtype-promoted",
+        says="Arrays of half precision came back as `float32`. One operand of `float32`, such as the factor, makes the "
+        "whole product `float32`, as a cast on the way does. Follow the dtype from the leaf to the result.",
+        requirement=3,
+    ),
+    resembles(
         "ravel_of_halves",
         finding="dtype-promoted",
-        says="Arrays of half precision came back as `float32`. One operand of `float32` is enough to change the whole "
-        "product.",
+        says="Where all leaves were of half precision, they came back as `float32`; beside leaves of `float32` they came "
+        "back right. The function that `ravel_pytree` gives puts no dtype back where all leaves had the same one: look "
+        "at the dtype of the vector that it gets.",
         requirement=3,
+        read="The API",
     ),
     resembles(
         "halves_in_mixed_company_promoted",
