@@ -17,8 +17,8 @@ class Net(nnx.Module):
 def report(net: Net, copy: Net, output: jax.Array) -> jax.Array:
     types = output.dtype, copy.weight.dtype, net.weight.dtype
     eps = [float(jnp.finfo(each).eps) for each in types]
-    count, weight = float(copy.count[...]), float(net.weight[0])
-    return jnp.array([eps[0], eps[1], count, weight, eps[2]])
+    held = copy.count[...], copy.weight[0], net.weight[0]
+    return jnp.array([*eps, *map(float, held)])
 
 
 def halved(net: Net) -> Net:
@@ -33,7 +33,7 @@ def bf16_forward(x: jax.Array, start: float, count: float, lr: float, steps: flo
     x = x.astype(jnp.bfloat16)
 
     def loss_fn(net: Net) -> jax.Array:
-        return jnp.mean(halved(net)(x))
+        return jnp.abs(halved(net)(x)).mean()
 
     for _ in range(int(steps)):
         optimizer.update(net, nnx.grad(loss_fn)(net))

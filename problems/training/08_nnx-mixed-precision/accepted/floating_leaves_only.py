@@ -6,7 +6,8 @@ from flax import nnx
 
 class Net(nnx.Module):
     def __init__(self, size, start, count):
-        self.weight = nnx.Param(jnp.full(size, start, jnp.float32))
+        start = jnp.full(size, start, jnp.float32)
+        self.weight = nnx.Param(start)
         self.count = nnx.Variable(jnp.array(int(count)))
         self.drop = nnx.Dropout(0.0, rngs=nnx.Rngs(0))
 
@@ -17,8 +18,8 @@ class Net(nnx.Module):
 def report(net, copy, output):
     types = output.dtype, copy.weight.dtype, net.weight.dtype
     eps = [float(jnp.finfo(each).eps) for each in types]
-    count, weight = float(copy.count[...]), float(net.weight[0])
-    return jnp.array([eps[0], eps[1], count, weight, eps[2]])
+    held = copy.count[...], copy.weight[0], net.weight[0]
+    return jnp.array([*eps, *map(float, held)])
 
 
 def for_compute(net):
@@ -32,7 +33,7 @@ def for_compute(net):
 @nnx.jit
 def step(net, optimizer, x):
     def loss_fn(net):
-        return for_compute(net)(x).astype(jnp.float32).mean()
+        return jnp.abs(for_compute(net)(x)).astype(jnp.float32).mean()
 
     optimizer.update(net, nnx.grad(loss_fn)(net))
 
@@ -48,8 +49,9 @@ def bf16_forward(x, start, count, lr, steps):
         [
             jnp.float32(jnp.finfo(y).eps),
             jnp.float32(jnp.finfo(copy.weight[...]).eps),
-            copy.count[...].astype(jnp.float32),
-            net.weight[0],
             jnp.float32(jnp.finfo(net.weight[...]).eps),
+            copy.count[...].astype(jnp.float32),
+            copy.weight[0].astype(jnp.float32),
+            net.weight[0],
         ]
     )

@@ -6,7 +6,8 @@ from flax import nnx
 
 class Net(nnx.Module):
     def __init__(self, size, start, count):
-        self.weight = nnx.Param(jnp.full(size, start, jnp.float32))
+        start = jnp.full(size, start, jnp.float32)
+        self.weight = nnx.Param(start)
         self.count = nnx.Variable(jnp.array(int(count)))
         self.drop = nnx.Dropout(0.0, rngs=nnx.Rngs(0))
 
@@ -17,8 +18,8 @@ class Net(nnx.Module):
 def report(net, copy, output):
     types = output.dtype, copy.weight.dtype, net.weight.dtype
     eps = [float(jnp.finfo(each).eps) for each in types]
-    count, weight = float(copy.count[...]), float(net.weight[0])
-    return jnp.array([eps[0], eps[1], count, weight, eps[2]])
+    held = copy.count[...], copy.weight[0], net.weight[0]
+    return jnp.array([*eps, *map(float, held)])
 
 
 def cast(tree, dtype):
@@ -32,10 +33,10 @@ def bf16_forward(x, start, count, lr, steps):
     x = x.astype(jnp.bfloat16)
     for _ in range(int(steps)):
         nnx.update(copy, cast(nnx.state(net, nnx.Param), jnp.bfloat16))
-        grads = nnx.grad(lambda model: model(x).mean())(copy)
+        grads = nnx.grad(lambda model: jnp.abs(model(x)).mean())(copy)
         optimizer.update(net, cast(grads, jnp.float32))
     nnx.update(copy, cast(nnx.state(net, nnx.Param), jnp.bfloat16))
     out = copy(x)
-    numbers = [jnp.finfo(out.dtype).eps, jnp.finfo(copy.weight.dtype).eps, copy.count[...]]
-    numbers += [net.weight[0], jnp.finfo(net.weight.dtype).eps]
+    numbers = [jnp.finfo(out.dtype).eps, jnp.finfo(copy.weight.dtype).eps, jnp.finfo(net.weight.dtype).eps]
+    numbers += [copy.count[...], copy.weight[0], net.weight[0]]
     return jnp.array([float(number) for number in numbers])

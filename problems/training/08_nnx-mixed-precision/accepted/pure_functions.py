@@ -6,7 +6,8 @@ from flax import nnx
 
 class Net(nnx.Module):
     def __init__(self, size, start, count):
-        self.weight = nnx.Param(jnp.full(size, start, jnp.float32))
+        start = jnp.full(size, start, jnp.float32)
+        self.weight = nnx.Param(start)
         self.count = nnx.Variable(jnp.array(int(count)))
         self.drop = nnx.Dropout(0.0, rngs=nnx.Rngs(0))
 
@@ -17,8 +18,8 @@ class Net(nnx.Module):
 def report(net, copy, output):
     types = output.dtype, copy.weight.dtype, net.weight.dtype
     eps = [float(jnp.finfo(each).eps) for each in types]
-    count, weight = float(copy.count[...]), float(net.weight[0])
-    return jnp.array([eps[0], eps[1], count, weight, eps[2]])
+    held = copy.count[...], copy.weight[0], net.weight[0]
+    return jnp.array([*eps, *map(float, held)])
 
 
 def bf16_forward(x, start, count, lr, steps):
@@ -31,9 +32,9 @@ def bf16_forward(x, start, count, lr, steps):
         return nnx.merge(graphdef, half, rest)
 
     for _ in range(int(steps)):
-        grads = jax.grad(lambda params: copy_of(params)(x).mean())(params)
+        grads = jax.grad(lambda params: jnp.abs(copy_of(params)(x)).mean())(params)
         params = jax.tree.map(lambda p, g: p - lr * g, params, grads)
     copy = copy_of(params)
     full = params["weight"]
     precision = [float(jnp.finfo(dtype).eps) for dtype in (copy(x).dtype, copy.weight.dtype, full.dtype)]
-    return jnp.array([precision[0], precision[1], float(copy.count[...]), float(full[0]), precision[2]])
+    return jnp.array([*precision, float(copy.count[...]), float(copy.weight[0]), float(full[0])])

@@ -9,7 +9,8 @@ from flax import nnx
 
 class Net(nnx.Module):
     def __init__(self, size, start, count):
-        self.weight = nnx.Param(jnp.full(size, start, jnp.float32))
+        start = jnp.full(size, start, jnp.float32)
+        self.weight = nnx.Param(start)
         self.count = nnx.Variable(jnp.array(int(count)))
         self.drop = nnx.Dropout(0.0, rngs=nnx.Rngs(0))
 
@@ -20,8 +21,8 @@ class Net(nnx.Module):
 def report(net, copy, output):
     types = output.dtype, copy.weight.dtype, net.weight.dtype
     eps = [float(jnp.finfo(each).eps) for each in types]
-    count, weight = float(copy.count[...]), float(net.weight[0])
-    return jnp.array([eps[0], eps[1], count, weight, eps[2]])
+    held = copy.count[...], copy.weight[0], net.weight[0]
+    return jnp.array([*eps, *map(float, held)])
 
 
 def halved(net):
@@ -36,7 +37,7 @@ def bf16_forward(x, start, count, lr, steps):
     optimizer = nnx.Optimizer(net, optax.sgd(lr), wrt=nnx.Param)
     x = x.astype(jnp.bfloat16)
     for _ in range(int(steps)):
-        grads = nnx.grad(lambda net: jnp.mean(halved(net)(x)))(net)
+        grads = nnx.grad(lambda net: jnp.abs(halved(net)(x)).mean())(net)
         optimizer.update(net, grads)
     copy = halved(net)
     return report(net, copy, copy(x))

@@ -8,7 +8,8 @@ from flax import nnx
 
 class Net(nnx.Module):
     def __init__(self, size, start, count):
-        self.weight = nnx.Param(jnp.full(size, start, jnp.float32))
+        start = jnp.full(size, start, jnp.float32)
+        self.weight = nnx.Param(start)
         self.count = nnx.Variable(jnp.array(int(count)))
         self.drop = nnx.Dropout(0.0, rngs=nnx.Rngs(0))
 
@@ -19,13 +20,13 @@ class Net(nnx.Module):
 def report(net, copy, output):
     types = output.dtype, copy.weight.dtype, net.weight.dtype
     eps = [float(jnp.finfo(each).eps) for each in types]
-    count, weight = float(copy.count[...]), float(net.weight[0])
-    return jnp.array([eps[0], eps[1], count, weight, eps[2]])
+    held = copy.count[...], copy.weight[0], net.weight[0]
+    return jnp.array([*eps, *map(float, held)])
 
 
 def bf16_forward(x, start, count, lr, steps):
     net = Net(x.shape[1], start, count)
     opt = nnx.Optimizer(net, optax.sgd(lr), wrt=nnx.Param)
     for _ in range(int(steps)):
-        opt.update(net, nnx.grad(lambda m: m(x).astype(jnp.bfloat16).mean())(net))
+        opt.update(net, nnx.grad(lambda m: jnp.abs(m(x).astype(jnp.bfloat16)).mean())(net))
     return report(net, net, net(x).astype(jnp.bfloat16))

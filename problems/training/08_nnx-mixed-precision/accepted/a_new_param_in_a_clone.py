@@ -1,0 +1,42 @@
+import jax
+import jax.numpy as jnp
+import optax
+from flax import nnx
+
+
+class Net(nnx.Module):
+    def __init__(self, size, start, count):
+        start = jnp.full(size, start, jnp.float32)
+        self.weight = nnx.Param(start)
+        self.count = nnx.Variable(jnp.array(int(count)))
+        self.drop = nnx.Dropout(0.0, rngs=nnx.Rngs(0))
+
+    def __call__(self, x):
+        return self.drop(x) @ self.weight
+
+
+def report(net, copy, output):
+    types = output.dtype, copy.weight.dtype, net.weight.dtype
+    eps = [float(jnp.finfo(each).eps) for each in types]
+    held = copy.count[...], copy.weight[0], net.weight[0]
+    return jnp.array([*eps, *map(float, held)])
+
+
+def half(net):
+    copy = nnx.clone(net)
+    copy.weight = nnx.Param(net.weight[...].astype(jnp.bfloat16))
+    return copy
+
+
+def bf16_forward(x, start, count, lr, steps):
+    net = Net(x.shape[1], start, count)
+    xs = x.astype(jnp.bfloat16)
+    optimizer = nnx.Optimizer(net, optax.sgd(lr), wrt=nnx.Param)
+
+    def loss(net):
+        return jnp.abs(half(net)(xs)).mean()
+
+    for _ in range(int(steps)):
+        optimizer.update(net, nnx.grad(loss)(net))
+    copy = half(net)
+    return report(net, copy, copy(xs))
