@@ -109,6 +109,15 @@ CHECKS = (
         requirement=2,
         read="Task",
     ),
+    resembles(
+        "one_model_limit_reset",
+        "one_weight_for_the_runs_with_adamw",
+        finding="model-reused",
+        says="The limits are right. The weight went on from where a run before had left it: a run starts with a new model, "
+        "whose weight is zero.",
+        requirement=2,
+        read="Task",
+    ),
     third_decays,
     resembles(
         "never_a_param",
