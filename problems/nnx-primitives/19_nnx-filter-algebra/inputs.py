@@ -2,15 +2,17 @@
 
 import numpy as np
 
-from problems.inputs import case
+from problems.inputs import attach_param, case, rerun
 from runner.protocol import Case
 
+TWO_BLOCKS = case("two blocks, one head", 2.0, 1.0)
+
 EXAMPLES = (
-    case("two blocks, one head", 2.0, 1.0),
+    TWO_BLOCKS,
     case("one block, three heads", 1.0, 3.0),
 )
 
-RERUNS = ()
+RERUNS = (rerun("a Param more", TWO_BLOCKS, attach_param("extra")),)
 
 
 def draw(rng: np.random.Generator) -> tuple[Case, ...]:

@@ -2,6 +2,7 @@
 
 from problems.diagnosis import Diagnosis
 from problems.vocabulary import entries_swapped, entry_is, raised, resembles
+from problems.vocabulary.counterfactuals import experiment
 from problems.vocabulary.outputs import results
 
 
@@ -338,4 +339,18 @@ KNOWN = (
     ),
 )
 
-CHECKS = (*KNOWN, number_wrong)
+
+def nothing_counted(evidence):
+    """Note that the right numbers stay the same in a model with more Params, of which nobody asked the state."""
+    found = experiment(evidence, "a Param more") if evidence.outputs_right else None
+    asked = any(call.name.startswith(("nnx.", "jax.tree")) for call in evidence.calls())
+    if found is None or found.moved or not found.should_move or asked:
+        return None
+    text = (
+        "The numbers are right, but they do not come from the model's state: as an experiment each module got one more "
+        "`nnx.Param`, and they stayed as they were. A count holds for other models too."
+    )
+    return Diagnosis("nothing-counted", text, None, "Task", is_note=True)
+
+
+CHECKS = (*KNOWN, number_wrong, nothing_counted)
