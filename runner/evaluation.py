@@ -150,7 +150,8 @@ def _headline(
     if ending is not None:
         return wording.headline_for_ending(ending, outcome, problem, asked - len(outcome.cases))
     if verdict is Verdict.ACCEPTED:
-        return "Every case is right, and so is the way there."
+        remark = "; a remark on the way there stands below." if diagnoses else ", and so is the way there."
+        return f"Every case is right{remark}"
     if verdict is Verdict.WRONG_STRUCTURE:
         numbers = sorted({diagnosis.requirement for diagnosis in diagnoses if diagnosis.requirement})
         which = " and ".join(map(str, numbers))

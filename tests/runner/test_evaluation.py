@@ -85,6 +85,7 @@ def test_right_answers_are_accepted_and_reruns_are_not_shown(problem: Problem) -
     assert report.verdict is Verdict.ACCEPTED
     assert [case.name for case in report.cases] == ["first", "second"]
     assert report.stdout == "printed"
+    assert report.headline == "Every case is right, and so is the way there."
 
 
 def test_a_broken_requirement_makes_right_answers_wrong_structure(problem: Problem) -> None:
@@ -101,6 +102,7 @@ def test_a_note_leaves_a_right_answer_accepted(problem: Problem) -> None:
 
     assert report.verdict is Verdict.ACCEPTED
     assert [diagnosis.id for diagnosis in report.diagnoses] == ["prints"]
+    assert report.headline == "Every case is right; a remark on the way there stands below."
 
 
 def test_a_note_is_left_out_beside_a_mistake(problem: Problem) -> None:
