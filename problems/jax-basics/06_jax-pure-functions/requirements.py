@@ -37,15 +37,19 @@ def goes_over_no_axis(evidence):
     return None
 
 
+def is_pair(value):
+    return isinstance(value, tuple) and len(value) == 2
+
+
 def only_the_new_total_is_wrong(evidence):
     """Say that the first result is wrong where the second is right."""
     is_wrong = False
     for case, seen in evidence.plain():
         right = evidence.expected_case(case.name)
-        if right is None or not isinstance(seen.value, tuple) or len(seen.value) != len(right.value):
+        if right is None or not is_pair(seen.value) or not is_pair(right.value):
             return None
         mine, theirs = numbers(seen.value[0]), numbers(right.value[0])
-        if mine is None or (mine.shape, mine.dtype) != (theirs.shape, theirs.dtype):
+        if mine is None or theirs is None or (mine.shape, mine.dtype) != (theirs.shape, theirs.dtype):
             return None
         if not is_same_value(seen.value[1], right.value[1]):
             return None
